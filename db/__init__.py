@@ -1,0 +1,1 @@
+"""The record: rules, tables, deeds and questions of the desk, without any window."""

@@ -1,0 +1,120 @@
+"""Who may do and see what: one pure policy below every surface.
+
+Role grants × scope × explicit deny (recusal) × case roles (SETTLED §1, DESIGN §3.4). Grants are
+seeded from `resources/codes/grants.toml` into rows; this file only names and combines them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Account roles of SETTLED §1."""
+
+    CLERK = "clerk"
+    OFFICER = "officer"
+    DEPT_LEADER = "dept_leader"
+    MANAGER = "manager"
+    SYSTEM_ADMIN = "system_admin"
+    SECURITY_ADMIN = "security_admin"
+    AUDIT_ADMIN = "audit_admin"
+
+
+ADMIN_ROLES = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+CASE_ROLES = frozenset({Role.CLERK, Role.OFFICER, Role.DEPT_LEADER, Role.MANAGER})
+
+
+class Permission(StrEnum):
+    """Rights that a grant gives; every command and every move names one."""
+
+    APPEAL_REGISTER = "appeal_register"
+    APPEAL_SCREEN = "appeal_screen"
+    APPEAL_APPROVE = "appeal_approve"
+    APPEAL_ROUTE = "appeal_route"
+    APPEAL_SIGN_IN = "appeal_sign_in"
+    APPEAL_HANDLE = "appeal_handle"
+    APPEAL_SIGN_OFF = "appeal_sign_off"
+    APPEAL_DELIVER = "appeal_deliver"
+    APPEAL_FOLLOW_UP = "appeal_follow_up"
+    APPEAL_CLOSE = "appeal_close"
+    APPEAL_REVIEW = "appeal_review"
+    APPEAL_READ = "appeal_read"
+    CONSULTATION = "consultation"
+    PERSON_WRITE = "person_write"
+    PERSON_READ = "person_read"
+    UNIT_WRITE = "unit_write"
+    CLARIFICATION_APPLY = "clarification_apply"
+    CLARIFICATION_PROPOSE = "clarification_propose"
+    CLARIFICATION_HANDLE = "clarification_handle"
+    CLARIFICATION_APPROVE = "clarification_approve"
+    CLARIFICATION_ARCHIVE = "clarification_archive"
+    TALK_PLAN = "talk_plan"
+    TALK_HOLD = "talk_hold"
+    TALK_CLOSE = "talk_close"
+    DOCUMENT_WRITE = "document_write"
+    DOCUMENT_RELEASE = "document_release"
+    RECORD_ON_BEHALF = "record_on_behalf"
+    CONFIRM_RECORDED = "confirm_recorded"
+    IMPORT = "import"
+    EXPORT = "export"
+    DUPLICATES = "duplicates"
+    STATISTICS_READ = "statistics_read"
+    MONTH_CLOSE = "month_close"
+    CODE_WRITE = "code_write"
+    RULE_WRITE = "rule_write"
+    CALENDAR_WRITE = "calendar_write"
+    GRANT_WRITE = "grant_write"
+    ACCOUNT_SEAL = "account_seal"
+    SETTING_WRITE = "setting_write"
+    TRAIL_READ = "trail_read"
+    VERIFY = "verify"
+    BACKUP = "backup"
+    DRAFT_WRITE = "draft_write"
+
+
+class Scope(StrEnum):
+    """How far a grant reaches over the rows of a case kind."""
+
+    CENTER = "center"
+    """Everything of the center."""
+    DESK = "desk"
+    """What the desk registered."""
+    UNIT = "unit"
+    """What was handed to the actor's department."""
+    OWN = "own"
+    """What the actor holds by a case role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person at the keyboard, as the policy sees him.
+
+    Attributes:
+        account_id: Row of the account.
+        login: Short log-in name.
+        name: Real name.
+        role: Account role.
+        unit_id: Own unit, None for people of the center itself.
+        member_department: organization, discipline, hr, petition or None.
+        grants: Right → widest scope.
+    """
+
+    account_id: int
+    login: str
+    name: str
+    role: Role
+    unit_id: int | None
+    member_department: str | None
+    grants: Mapping[Permission, Scope] = field(default_factory=dict)
+
+    def may(self, permission: Permission) -> bool:
+        """Return whether any scope of the right is granted."""
+        return permission in self.grants
+
+    def scope(self, permission: Permission) -> Scope | None:
+        """Return how far the right reaches, None without it."""
+        return self.grants.get(permission)
+
+
+SYSTEM_ACTOR_LOGIN = "system"
