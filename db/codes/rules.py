@@ -1,0 +1,68 @@
+"""The deadline rules as they are shipped: `resources/codes/deadlines.toml`, read once.
+
+The office may change them as rows; these are the values a new store starts with.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from db.codes.deadlines import Rule, Unit
+from db.core.errors import RefusedError
+
+DEFAULT_PROFILE = "default"
+_FIELDS = frozenset(Rule.__dataclass_fields__) - {"identifier", "unit", "order", "right_of_person"}
+
+
+@cache
+def shipped_rules() -> tuple[Rule, ...]:
+    """Return every rule with every profile, in the order of the file."""
+    path = files("resources").joinpath("codes", "deadlines.toml")
+    entries = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    return tuple(_rule(entry, order) for order, entry in enumerate(entries, start=1))
+
+
+@cache
+def identifiers() -> tuple[str, ...]:
+    """Return the identifiers of all rules, each once, in the order of the file."""
+    return tuple(dict.fromkeys(rule.identifier for rule in shipped_rules()))
+
+
+def profiles(identifier: str) -> tuple[str, ...]:
+    """Return the profiles of one rule, `default` first; empty for an unknown one."""
+    return tuple(rule.profile for rule in shipped_rules() if rule.identifier == identifier)
+
+
+def shipped_rule(identifier: str, profile: str = DEFAULT_PROFILE) -> Rule:
+    """Return one rule as shipped, enabled or not.
+
+    Raises:
+        RefusedError: `unknown_rule` or `unknown_profile`.
+    """
+    for rule in shipped_rules():
+        if rule.identifier == identifier and rule.profile == profile:
+            return rule
+    known = profiles(identifier)
+    if known:
+        raise RefusedError(
+            "unknown_profile", "profile", rule=identifier, profile=profile, known=", ".join(known)
+        )
+    raise RefusedError("unknown_rule", "rule", rule=identifier)
+
+
+def is_right_of_person(identifier: str) -> bool:
+    """Return whether a rule gives the person time to act, which its name tells (SETTLED §6)."""
+    return identifier.endswith("_request")
+
+
+def _rule(entry: dict[str, Any], order: int) -> Rule:
+    identifier = entry["identifier"]
+    fields = {key: value for key, value in entry.items() if key in _FIELDS}
+    return Rule(
+        identifier=identifier,
+        unit=Unit(entry["unit"]),
+        right_of_person=is_right_of_person(identifier),
+        order=order,
+        **({"length": None} | fields),
+    )

@@ -1,0 +1,179 @@
+"""The one door to the store: `write` a command, `read` a question.
+
+A gate belongs to one logged-in person. It may be used from several threads: writers queue behind
+each other, readers use their own connections and never wait for a writer (WAL).
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from db.core import trail
+from db.core.clock import Clock
+from db.core.engine import unavailable
+from db.core.errors import NotAllowedError, UnavailableError
+from db.core.permissions import Actor
+from db.core.tx import Command, Read, Tx, Visible, act_name
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[R]):
+    """What came of a command.
+
+    Attributes:
+        value: What the command returned.
+        changed: Tables and tracks that changed, for those who show them.
+    """
+
+    value: R
+    changed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenEntry:
+    """A reading, print or export that waits to be written to the trail."""
+
+    at: datetime
+    act: str
+    track: str
+    case_id: int
+
+
+class Gate:
+    """Runs commands and questions for one actor."""
+
+    def __init__(
+        self,
+        writer: Engine,
+        reader: Engine,
+        *,
+        actor: Actor,
+        clock: Clock,
+        visible: Visible | None = None,
+    ) -> None:
+        self._writer = writer
+        self._reader = reader
+        self.actor = actor
+        self.clock = clock
+        self._visible = visible
+        self._turn = threading.Lock()
+        self._seen: deque[SeenEntry] = deque()
+
+    def write(self, command: Command[R]) -> Done[R]:
+        """Carry out a command in one transaction; nothing of it stays if it is refused.
+
+        Raises:
+            RefusedError: By the command's rules.
+            NotAllowedError: `not_permitted` or `not_found`.
+            ConflictError: If the row changed meanwhile.
+            UnavailableError: Disk full, store busy, wrong key.
+        """
+        return self.write_all([command])[0]
+
+    def write_all(self, commands: Iterable[Command[R]]) -> list[Done[R]]:
+        """Carry out several commands in one transaction, all or none."""
+        with self._turn:
+            try:
+                with Session(self._writer, expire_on_commit=False) as session:
+                    done = [self._run(session, command) for command in commands]
+                    written = self._write_seen(session)
+                    session.commit()
+                    self._forget(written)
+                    return done
+            except DatabaseError as fault:
+                known = unavailable(fault)
+                if known is None:
+                    raise
+                raise known from fault
+
+    def _run(self, session: Session, command: Command[R]) -> Done[R]:
+        if not self.actor.may(command.permission):
+            raise NotAllowedError("not_permitted", permission=command.permission.value)
+        tx = Tx(session, self.actor, self.clock.now(), visible=self._visible)
+        value = command(tx)
+        tx.finish(act_name(command))
+        return Done(value, frozenset(tx.changed))
+
+    def read(self, ask: Callable[[Read], R]) -> R:
+        """Return the answer to a question; what it noted as seen is queued for the trail.
+
+        Raises:
+            UnavailableError: If the store cannot be read.
+        """
+        try:
+            with Session(self._reader, expire_on_commit=False) as session:
+                view = Read(session, self.actor, self.clock.now())
+                answer = ask(view)
+                for act, track, case_id in view.seen:
+                    self._seen.append(SeenEntry(view.now, act, track, case_id))
+                return answer
+        except DatabaseError as fault:
+            known = unavailable(fault)
+            if known is None:
+                raise
+            raise known from fault
+
+    @property
+    def has_unwritten_reads(self) -> bool:
+        """Return whether readings wait for the writer."""
+        return bool(self._seen)
+
+    def note(self, act: str, track: str, case_id: int) -> None:
+        """Queue an audit event of a print, an export or a reading that the window did."""
+        self._seen.append(SeenEntry(self.clock.now(), act, track, case_id))
+
+    def flush_reads(self) -> None:
+        """Write the queued readings to the trail."""
+        if not self._seen:
+            return
+        with self._turn, Session(self._writer) as session:
+            written = self._write_seen(session)
+            session.commit()
+            self._forget(written)
+
+    def _forget(self, written: int) -> None:
+        for _ in range(written):
+            self._seen.popleft()
+
+    def _write_seen(self, session: Session) -> int:
+        waiting = list(self._seen)
+        if not waiting:
+            return 0
+        session.flush()
+        chain = trail.Chain(session)
+        for seen in waiting:
+            chain.append(
+                at=seen.at,
+                actor_id=self.actor.account_id,
+                actor_name=self.actor.name,
+                act=seen.act,
+                kind="reading",
+                row_id=seen.case_id,
+                track=seen.track,
+                case_id=seen.case_id,
+            )
+        session.flush()
+        return len(waiting)
+
+    def close(self) -> None:
+        """Write what waits and let the connections go.
+
+        Raises:
+            UnavailableError: If the queued readings cannot be written.
+        """
+        try:
+            self.flush_reads()
+        except DatabaseError as fault:
+            raise unavailable(fault) or UnavailableError("store_unreadable") from fault
+        finally:
+            self._writer.dispose()
+            self._reader.dispose()

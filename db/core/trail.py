@@ -1,0 +1,195 @@
+"""The audit chain: what each transaction changed, linked by hashes (DESIGN §3.7).
+
+An entry commits to its predecessor, so that changing, removing or reordering any one is found by
+`verify`. Values live apart in `trail_detail`; the entry keeps their hash, which allows a purge by
+two persons without breaking the chain.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from db.core.base import Base, Versioned
+from db.core.tables import Purge, TrailDetail, TrailEntry
+
+START = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One changed row: column → (old, new)."""
+
+    kind: str
+    row: Base
+    columns: dict[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Outcome of walking the chain.
+
+    Attributes:
+        entries: Links read.
+        head: Hash of the last link.
+        broken_at: First entry that does not fit, None if all fit.
+        reason: `hash`, `gap`, `detail` or empty.
+    """
+
+    entries: int
+    head: str
+    broken_at: int | None
+    reason: str
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON can hold it; bytes by their hash."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return f"sha256:{hashlib.sha256(value).hexdigest()}"
+    return value
+
+
+def changes_of(session: Session) -> list[Change]:
+    """Return what the session is about to write and raise the versions of changed rows."""
+    found: list[Change] = []
+    for row in session.new:
+        if isinstance(row, Base) and row.audited:
+            state = inspect(row)
+            columns = {
+                a.key: (None, plain(state.dict.get(a.key)))
+                for a in state.mapper.column_attrs
+                if state.dict.get(a.key) not in (None, "")
+            }
+            found.append(Change(row.__tablename__, row, columns))
+    for row in session.dirty:
+        if not isinstance(row, Base) or not session.is_modified(row):
+            continue
+        if isinstance(row, Versioned):
+            row.version += 1
+        if not row.audited:
+            continue
+        state = inspect(row)
+        columns = {}
+        for a in state.mapper.column_attrs:
+            history = state.attrs[a.key].history
+            if history.has_changes() and a.key != "version":
+                old = history.deleted[0] if history.deleted else None
+                new = history.added[0] if history.added else None
+                columns[a.key] = (plain(old), plain(new))
+        if columns:
+            found.append(Change(row.__tablename__, row, columns))
+    found.extend(
+        Change(row.__tablename__, row, {"deleted": (None, True)})
+        for row in session.deleted
+        if isinstance(row, Base) and row.audited
+    )
+    return found
+
+
+def canonical(value: object) -> str:
+    """Return the one JSON text of a value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def link_hash(previous: str, entry: TrailEntry) -> str:
+    """Return the hash of a link over its fields and its predecessor's hash."""
+    parts = [
+        previous,
+        entry.id,
+        entry.at.isoformat(),
+        entry.actor_id,
+        entry.actor_name,
+        entry.act,
+        entry.kind,
+        entry.row_id,
+        entry.track,
+        entry.case_id,
+        entry.fields,
+        entry.detail_hash,
+    ]
+    return hashlib.sha256(canonical(parts).encode()).hexdigest()
+
+
+class Chain:
+    """The end of the chain within one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        last = session.execute(
+            select(TrailEntry.id, TrailEntry.hash).order_by(TrailEntry.id.desc()).limit(1)
+        ).first()
+        self.last_id: int = last[0] if last else 0
+        self.head: str = last[1] if last else START
+
+    def append(
+        self,
+        *,
+        at: datetime,
+        actor_id: int | None,
+        actor_name: str,
+        act: str,
+        kind: str,
+        row_id: int | None = None,
+        track: str | None = None,
+        case_id: int | None = None,
+        changes: dict[str, Any] | None = None,
+    ) -> None:
+        """Add a link with the old and new values of its row."""
+        detail = canonical(changes or {})
+        entry = TrailEntry(
+            id=self.last_id + 1,
+            at=at,
+            actor_id=actor_id,
+            actor_name=actor_name,
+            act=act,
+            kind=kind,
+            row_id=row_id,
+            track=track,
+            case_id=case_id,
+            fields=" ".join(sorted(changes or {})),
+            detail_hash=hashlib.sha256(detail.encode()).hexdigest(),
+            hash="",
+        )
+        entry.hash = link_hash(self.head, entry)
+        self._session.add(entry)
+        if changes:
+            self._session.add(TrailDetail(entry_id=entry.id, changes=detail))
+        self.last_id, self.head = entry.id, entry.hash
+
+
+def verify(session: Session) -> Verification:
+    """Walk the whole chain and its details; say where it breaks first."""
+    head, expected, details = START, 1, 0
+    purged = {(p.track, p.case_id) for p in session.scalars(select(Purge))}
+    for entry, changes in _entries(session):
+        if entry.id != expected:
+            return Verification(details, head, expected, "gap")
+        if link_hash(head, entry) != entry.hash:
+            return Verification(details, head, entry.id, "hash")
+        if changes is None:
+            cleared = entry.fields == "" or (entry.track, entry.case_id) in purged
+            if not cleared:
+                return Verification(details, head, entry.id, "detail")
+        elif hashlib.sha256(changes.encode()).hexdigest() != entry.detail_hash:
+            return Verification(details, head, entry.id, "detail")
+        head, expected, details = entry.hash, expected + 1, details + 1
+    return Verification(details, head, None, "")
+
+
+def _entries(session: Session) -> Iterator[tuple[TrailEntry, str | None]]:
+    statement = (
+        select(TrailEntry, TrailDetail.changes)
+        .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
+        .order_by(TrailEntry.id)
+        .execution_options(yield_per=2000)
+    )
+    for entry, changes in session.execute(statement):
+        yield entry, changes
+        session.expunge(entry)

@@ -1,0 +1,15 @@
+"""Gathers the tables of every room into one metadata; only migrations and store opening use it."""
+
+import db.appeals.tables
+import db.care.tables
+import db.clarification.tables
+import db.codes.tables
+import db.core.tables
+import db.documents.tables
+import db.exchange.tables
+import db.office.tables
+import db.people.tables
+import db.statistics.tables  # noqa: F401
+from db.core.base import Base
+
+metadata = Base.metadata
