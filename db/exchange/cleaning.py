@@ -41,9 +41,7 @@ _TAG = re.compile(
 )
 _NOTHING = frozenset(
     ("-", "--", "---", "—", "——", "/", "\\", ".", "无", "暂无", "未知", "不详", "空", "待定")
-) | frozenset(
-    ("n/a", "na", "null", "none", "nan", "nat", "nil", "#n/a", "#value!", "#ref!")
-)
+) | frozenset(("n/a", "na", "null", "none", "nan", "nat", "nil", "#n/a", "#value!", "#ref!"))
 
 
 def is_blank(value: Cell) -> bool:
@@ -393,7 +391,7 @@ def _epoch(value: int) -> Moment:
 def _sane(on: date, at: time | None) -> Moment:
     if not _EARLIEST <= on < _LATEST:
         return Moment(None, reason="bad_date")
-    return Moment(on, at.replace(microsecond=0) if at else at)
+    return Moment(on, at.replace(microsecond=0) if at is not None else None)
 
 
 def parse_time(value: Cell) -> time | None:

@@ -197,7 +197,7 @@ def _sheet_grid(
     last = rows[-1][0] if rows else 0
     merges = tuple(
         Merge(top + 1, left + 1, bottom + 1, right + 1)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
         if top < last and (top, left) != (bottom, right)
     )
     return Grid(meta.name, rows, merges, hidden)
@@ -238,8 +238,8 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decoded(data, encoding, name)
-    if encoding := _bare_utf16(data):
-        return _decoded(data, encoding, name)
+    if bare := _bare_utf16(data):
+        return _decoded(data, bare, name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
