@@ -364,7 +364,7 @@ def x11_answers() -> bool:
 def wayland_answers() -> bool:
     """Whether the Wayland compositor named by WAYLAND_DISPLAY lets us in."""
     name = os.environ.get("WAYLAND_DISPLAY")
-    if not name:
+    if sys.platform == "win32" or not name:
         return False
     address = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent")) / name
     try:
