@@ -501,7 +501,7 @@ def task_test(arguments: Sequence[str]) -> int:
 def task_i18n(arguments: Sequence[str]) -> int:
     """Collect the source strings again, write ``zh_CN.ts`` and compile ``zh_CN.qm``."""
     prepare(dev=False)
-    return python(str(TRANSLATIONS / "compile.py"), *arguments)
+    return python(str(TRANSLATIONS / "compile.py"), *(arguments or ["--update"]))
 
 
 def task_wheel(arguments: Sequence[str]) -> int:
