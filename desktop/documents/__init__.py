@@ -1,0 +1,1 @@
+"""The papers as they are drawn, shown, printed and saved."""
