@@ -58,7 +58,7 @@ class Rule:
 
     Attributes:
         identifier: Name of the rule (DOMAIN §12); variants share it and differ in `profile`.
-        profile: `default`, or the name of a variant.
+        profile: Empty for the ordinary form, else the name of a variant.
         length: Number of units, or None where no source gives one: such a rule has no date.
         unit: What the length counts.
         start_event: Event whose day starts the clock and is itself not counted.
@@ -81,7 +81,7 @@ class Rule:
     identifier: str
     length: int | None
     unit: Unit
-    profile: str = "default"
+    profile: str = ""
     start_event: str = ""
     stop_event: str = ""
     extension_max_days: int = 0
@@ -226,7 +226,7 @@ def add_working_days(start: date, length: int, calendar: Calendar) -> date:
 
 
 def add_months(start: date, length: int) -> date:
-    """Return the day of the same number `length` months on, or that month's end (民法典 Art 202)."""
+    """Return the day of the same number months later, or that month's end (民法典 Art 202)."""
     index = start.year * 12 + start.month - 1 + length
     year, month = divmod(index, 12)
     last = civil.monthrange(year, month + 1)[1]
@@ -298,7 +298,7 @@ def level(
     calendar: Calendar,
     *,
     unit: Unit = Unit.CALENDAR_DAYS,
-    thresholds: Thresholds = Thresholds(),  # noqa: B008  # frozen value
+    thresholds: Thresholds = Thresholds(),  # frozen value
     right_of_person: bool = False,
 ) -> Level:
     """Return how near a last day is (OFFICE §4.7).
@@ -364,9 +364,7 @@ def _checked_length(rule: Rule) -> int:
     return rule.length
 
 
-def _check_input(
-    rule: Rule, start: date, extension_days: int, excluded: Collection[date]
-) -> None:
+def _check_input(rule: Rule, start: date, extension_days: int, excluded: Collection[date]) -> None:
     if not FIRST_DAY <= start <= LAST_DAY:
         raise RefusedError("date_out_of_range", "start", first=FIRST_DAY, last=LAST_DAY)
     if extension_days < 0:
@@ -374,9 +372,7 @@ def _check_input(
     if extension_days and not rule.extension_max_days:
         raise RefusedError("extension_not_allowed", "extension_days", rule=rule.identifier)
     if extension_days > rule.extension_max_days:
-        raise RefusedError(
-            "extension_too_long", "extension_days", most=rule.extension_max_days
-        )
+        raise RefusedError("extension_too_long", "extension_days", most=rule.extension_max_days)
     if excluded and not rule.hearing_excluded:
         raise RefusedError("hearing_not_excludable", "excluded", rule=rule.identifier)
 

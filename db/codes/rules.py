@@ -11,7 +11,7 @@ from typing import Any
 from db.codes.deadlines import Rule, Unit
 from db.core.errors import RefusedError
 
-DEFAULT_PROFILE = "default"
+DEFAULT_PROFILE = ""
 _FIELDS = frozenset(Rule.__dataclass_fields__) - {"identifier", "unit", "order", "right_of_person"}
 
 
@@ -30,23 +30,28 @@ def identifiers() -> tuple[str, ...]:
 
 
 def profiles(identifier: str) -> tuple[str, ...]:
-    """Return the profiles of one rule, `default` first; empty for an unknown one."""
+    """Return the profiles of one rule, the ordinary one (an empty text) first."""
     return tuple(rule.profile for rule in shipped_rules() if rule.identifier == identifier)
 
 
 def shipped_rule(identifier: str, profile: str = DEFAULT_PROFILE) -> Rule:
-    """Return one rule as shipped, enabled or not.
+    """Return one rule as shipped, enabled or not; `default` also names the ordinary profile.
 
     Raises:
         RefusedError: `unknown_rule` or `unknown_profile`.
     """
+    profile = DEFAULT_PROFILE if profile == "default" else profile
     for rule in shipped_rules():
         if rule.identifier == identifier and rule.profile == profile:
             return rule
     known = profiles(identifier)
     if known:
         raise RefusedError(
-            "unknown_profile", "profile", rule=identifier, profile=profile, known=", ".join(known)
+            "unknown_profile",
+            "profile",
+            rule=identifier,
+            profile=profile,
+            known=", ".join(name or "default" for name in known),
         )
     raise RefusedError("unknown_rule", "rule", rule=identifier)
 

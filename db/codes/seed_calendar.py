@@ -7,7 +7,6 @@ Outside the pure files: this one is read once, when a store is made.
 
 import tomllib
 from collections.abc import Iterator
-from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -38,9 +37,7 @@ def seed_rows(first: int = FIRST_YEAR, until: int = UNTIL_YEAR) -> tuple[Calenda
 def statutory_rows(year: int) -> tuple[CalendarDay, ...]:
     """Return the statutory days of a year, without the shifts that only a notice can order."""
     marks = _words()["shift_marks"]
-    found = holidays.country_holidays(
-        "CN", years=year, observed=False, language="zh_CN"
-    )
+    found = holidays.country_holidays("CN", years=year, observed=False, language="zh_CN")
     return tuple(
         CalendarDay(day, is_working=False, name=name.replace("; ", "、"), year_has_notice=False)
         for day, name in sorted(found.items())
