@@ -58,7 +58,7 @@ class Rule:
 
     Attributes:
         identifier: Name of the rule (DOMAIN §12); variants share it and differ in `profile`.
-        profile: Empty for the ordinary form, else the name of a variant.
+        profile: `default`, or the name of a variant.
         length: Number of units, or None where no source gives one: such a rule has no date.
         unit: What the length counts.
         start_event: Event whose day starts the clock and is itself not counted.
@@ -81,7 +81,7 @@ class Rule:
     identifier: str
     length: int | None
     unit: Unit
-    profile: str = ""
+    profile: str = "default"
     start_event: str = ""
     stop_event: str = ""
     extension_max_days: int = 0

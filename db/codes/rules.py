@@ -11,8 +11,7 @@ from typing import Any
 from db.codes.deadlines import Rule, Unit
 from db.core.errors import RefusedError
 
-DEFAULT_PROFILE = ""
-_FIELDS = frozenset(Rule.__dataclass_fields__) - {"identifier", "unit", "order", "right_of_person"}
+DEFAULT_PROFILE = "default"
 
 
 @cache
@@ -30,17 +29,17 @@ def identifiers() -> tuple[str, ...]:
 
 
 def profiles(identifier: str) -> tuple[str, ...]:
-    """Return the profiles of one rule, the ordinary one (an empty text) first."""
+    """Return the profiles of one rule, the ordinary one first."""
     return tuple(rule.profile for rule in shipped_rules() if rule.identifier == identifier)
 
 
 def shipped_rule(identifier: str, profile: str = DEFAULT_PROFILE) -> Rule:
-    """Return one rule as shipped, enabled or not; `default` also names the ordinary profile.
+    """Return one rule as shipped, enabled or not; an empty profile is the ordinary one.
 
     Raises:
         RefusedError: `unknown_rule` or `unknown_profile`.
     """
-    profile = DEFAULT_PROFILE if profile == "default" else profile
+    profile = profile or DEFAULT_PROFILE
     for rule in shipped_rules():
         if rule.identifier == identifier and rule.profile == profile:
             return rule
@@ -51,7 +50,7 @@ def shipped_rule(identifier: str, profile: str = DEFAULT_PROFILE) -> Rule:
             "profile",
             rule=identifier,
             profile=profile,
-            known=", ".join(name or "default" for name in known),
+            known=", ".join(known),
         )
     raise RefusedError("unknown_rule", "rule", rule=identifier)
 
@@ -63,7 +62,7 @@ def is_right_of_person(identifier: str) -> bool:
 
 def _rule(entry: dict[str, Any], order: int) -> Rule:
     identifier = entry["identifier"]
-    fields = {key: value for key, value in entry.items() if key in _FIELDS}
+    fields = {key: value for key, value in entry.items() if key not in {"identifier", "unit"}}
     return Rule(
         identifier=identifier,
         unit=Unit(entry["unit"]),

@@ -69,11 +69,11 @@ def test_variants_are_profiles_of_one_identifier() -> None:
     direct = shipped_rule("hr_appeal_request", "direct")
     assert (direct.length, direct.start_event) == (30, "decision_known")
     assert not shipped_rule("acceptance_notice", "internal").statutory
-    assert profiles("clarification_step") == ("", "cross_department")
-    assert shipped_rule("objection", "default") is shipped_rule("objection")
+    assert profiles("clarification_step") == ("default", "cross_department")
+    assert shipped_rule("objection", "") is shipped_rule("objection")
     keys = [(rule.identifier, rule.profile) for rule in shipped_rules()]
     assert len(keys) == len(set(keys))
-    assert all("" in profiles(identifier) for identifier in identifiers())
+    assert all("default" in profiles(identifier) for identifier in identifiers())
 
 
 def test_an_unknown_length_is_absent_and_never_zero() -> None:
