@@ -22,7 +22,7 @@ class Appeal(Versioned):
             name="answered_has_issue_date",
         ),
         Index("ix_appeal_received", "published", "received_on", "id"),
-        Index("ix_appeal_state", "published", "state", "received_on", "id"),
+        Index("ix_appeal_pill", "published", "pill", "received_on", "id"),
         Index("ix_appeal_due", "published", "next_due_on", "id"),
         Index("ix_appeal_number", "published", "number", "id"),
         Index("ix_appeal_person", "person_id", "id"),
@@ -39,6 +39,10 @@ class Appeal(Versioned):
     number: Mapped[str | None] = mapped_column(String(60))
     """受理编号; None for imported rows, which keep `source_number`."""
     state: Mapped[str] = mapped_column(String(30))
+    pill: Mapped[str] = mapped_column(String(30), default="")
+    """What the ledger shows: the state, or `returned`, `extension_pending`, `under_review`,
+    `under_recheck` as derived from hand-overs, extensions and reviews; a cache, never the state.
+    """
     procedure: Mapped[str | None] = mapped_column(String(40))
     matter_type: Mapped[str] = mapped_column(String(30), default="appeal_request")
     channel: Mapped[str] = mapped_column(String(40))

@@ -36,7 +36,7 @@ class DeadlineRuleRow(Versioned):
 
     id: Mapped[Key]
     identifier: Mapped[str] = mapped_column(String(60))
-    profile: Mapped[str] = mapped_column(String(40), default="")
+    profile: Mapped[str] = mapped_column(String(40), default="default")
     length: Mapped[int | None]
     enabled: Mapped[bool] = mapped_column(default=True)
 

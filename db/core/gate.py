@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
@@ -67,6 +67,7 @@ class Gate:
         self._visible = visible
         self._turn = threading.Lock()
         self._seen: deque[SeenEntry] = deque()
+        self._memo: dict[str, tuple[int, Any]] = {}
 
     def write(self, command: Command[R]) -> Done[R]:
         """Carry out a command in one transaction; nothing of it stays if it is refused.
@@ -98,7 +99,7 @@ class Gate:
     def _run(self, session: Session, command: Command[R]) -> Done[R]:
         if not self.actor.may(command.permission):
             raise NotAllowedError("not_permitted", permission=command.permission.value)
-        tx = Tx(session, self.actor, self.clock.now(), visible=self._visible)
+        tx = Tx(session, self.actor, self.clock.now(), visible=self._visible, memo=self._memo)
         value = command(tx)
         tx.finish(act_name(command))
         return Done(value, frozenset(tx.changed))
@@ -111,7 +112,7 @@ class Gate:
         """
         try:
             with Session(self._reader, expire_on_commit=False) as session:
-                view = Read(session, self.actor, self.clock.now())
+                view = Read(session, self.actor, self.clock.now(), memo=self._memo)
                 answer = ask(view)
                 for act, track, case_id in view.seen:
                     self._seen.append(SeenEntry(view.now, act, track, case_id))

@@ -143,7 +143,7 @@ class ClockEntry(Base):
     row_id: Mapped[int | None]
     """Hand-over, opinion or difficulty that the clock belongs to, if not the case itself."""
     rule: Mapped[str] = mapped_column(String(60))
-    profile: Mapped[str] = mapped_column(String(40), default="")
+    profile: Mapped[str] = mapped_column(String(40), default="default")
     started_on: Mapped[date]
     extension_days: Mapped[int] = mapped_column(default=0)
     due_on: Mapped[date]

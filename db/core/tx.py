@@ -17,6 +17,7 @@ from db.core.tables import Draft, Event, IssuedNumber, NumberSeries, Setting
 
 R_co = TypeVar("R_co", covariant=True)
 Row = TypeVar("Row", bound=Base)
+M = TypeVar("M")
 
 EARLIEST = date(1949, 10, 1)
 
@@ -63,11 +64,19 @@ class Read:
         now: The instant, aware UTC.
     """
 
-    def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actor: Actor,
+        now: datetime,
+        *,
+        memo: dict[str, tuple[int, Any]] | None = None,
+    ) -> None:
         self.session = session
         self.actor = actor
         self.now = now
         self.seen: list[tuple[str, str, int]] = []
+        self._memo = {} if memo is None else memo
 
     @property
     def today(self) -> date:
@@ -78,6 +87,16 @@ class Read:
         """Return a setting's value, or the default."""
         value = self.session.scalar(select(Setting.value).where(Setting.name == name))
         return default if value is None else value
+
+    def remember(self, name: str, make: Callable[["Read"], M]) -> M:
+        """Return a value that changes seldom, made anew when the setting `<name>_version` rises."""
+        version = int(self.setting(f"{name}_version", 1))
+        kept = self._memo.get(name)
+        if kept is None or kept[0] != version:
+            kept = (version, make(self))
+            self._memo[name] = kept
+        made: M = kept[1]
+        return made
 
     def require(self, permission: Permission) -> None:
         """Refuse without the right.
@@ -97,11 +116,18 @@ class Tx(Read):
     """A writing transaction. Everything a command changes is traced when it ends."""
 
     def __init__(
-        self, session: Session, actor: Actor, now: datetime, *, visible: Visible | None = None
+        self,
+        session: Session,
+        actor: Actor,
+        now: datetime,
+        *,
+        visible: Visible | None = None,
+        memo: dict[str, tuple[int, Any]] | None = None,
     ) -> None:
-        super().__init__(session, actor, now)
+        super().__init__(session, actor, now, memo=memo)
         self._visible = visible
         self._changes: list[trail.Change] = []
+        self._purged: set[tuple[str, int]] = set()
         self.changed: set[str] = set()
         self.case: tuple[str, int] | None = None
         """Case that the changes belong to, for the trail."""
@@ -229,6 +255,10 @@ class Tx(Read):
         )
         return text
 
+    def renew(self, name: str) -> None:
+        """Let every gate make a remembered value anew."""
+        self.set_setting(f"{name}_version", int(self.setting(f"{name}_version", 1)) + 1)
+
     def set_setting(self, name: str, value: Any) -> None:
         """Write a setting."""
         row = self.session.get(Setting, name)
@@ -247,6 +277,10 @@ class Tx(Read):
             )
         )
         self.changed.add("draft")
+
+    def forget_values(self, track: str, case_id: int) -> None:
+        """Keep the values of a purged case out of the trail; its entries stay without them."""
+        self._purged.add((track, case_id))
 
     def _on_before_flush(self, session: Session, _context: object, _instances: object) -> None:
         self._changes.extend(trail.changes_of(session))
@@ -271,7 +305,9 @@ class Tx(Read):
                 row_id=row_id,
                 track=track,
                 case_id=case_id,
-                changes={name: list(pair) for name, pair in change.columns.items()},
+                changes=None
+                if (track, case_id) in self._purged
+                else {name: list(pair) for name, pair in change.columns.items()},
             )
             self.changed.add(change.kind)
         self.session.flush()

@@ -1,0 +1,1 @@
+"""Measures, months and their reports."""

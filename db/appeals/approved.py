@@ -1,0 +1,244 @@
+"""What follows a decision on an appeal."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from db.appeals.changes import advance, count, settle
+from db.appeals.routing import end_hand_overs, missing_opinions, send
+from db.appeals.search import drop_from_index
+from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver
+from db.approvals.asking import cancel_pending
+from db.care.suggesting import suggest_talk
+from db.codes import clocks
+from db.core.errors import RefusedError
+from db.core.moves import Evidence
+from db.core.tables import Approval, Event, Purge, TrailDetail, TrailEntry
+from db.core.tx import Tx
+
+BY_OTHER = Evidence.APPROVAL_BY_OTHER
+
+
+def carry_out(tx: Tx, approval: Approval, agreed: bool) -> None:
+    """Do what was decided; a refusal changes only what must know of it."""
+    appeal = tx.load(Appeal, approval.case_id)
+    on = approval.decided_on or tx.today
+    if approval.act == "reply":
+        _reply(tx, appeal, approval, agreed, on)
+    elif approval.act == "extension":
+        _extension(tx, appeal, approval, agreed)
+    elif agreed:
+        _agreed(tx, appeal, approval, on)
+    settle(tx, appeal)
+
+
+def _agreed(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
+    payload = approval.payload
+    if approval.act in ("assign", "reassign"):
+        send(tx, appeal, payload, on=on, move=approval.act)
+    elif approval.act == "not_accept":
+        advance(
+            tx,
+            appeal,
+            "not_accept",
+            on=on,
+            evidence=[Evidence.REASON, BY_OTHER],
+            note=payload["reason"],
+            approved=True,
+        )
+        appeal.outcome, appeal.end_reason = "not_accepted", payload["reason"]
+        count(tx, appeal, "not_accepted", on=on)
+    elif approval.act == "redirect":
+        _redirect(tx, appeal, approval, on)
+    elif approval.act == "merge":
+        _merge(tx, appeal, int(payload["target_id"]), on)
+    elif approval.act == "move_out":
+        _move_out(tx, appeal, approval, on)
+    elif approval.act == "close":
+        _close(tx, appeal, on)
+
+
+def _close(tx: Tx, appeal: Appeal, on: date) -> None:
+    advance(
+        tx,
+        appeal,
+        "close",
+        on=on,
+        evidence=[Evidence.SATISFACTION, Evidence.REPORTED_BACK, BY_OTHER],
+        approved=True,
+    )
+    count(tx, appeal, "closed", on=on)
+    suggest_talk(
+        tx,
+        trigger="after_appeal",
+        track=TRACK,
+        case_id=appeal.id,
+        person_id=appeal.person_id,
+        person_name=appeal.person_name,
+        on=on,
+    )
+
+
+def _exit_accepted(tx: Tx, appeal: Appeal, kind: str, on: date) -> None:
+    if appeal.accepted_on is None:
+        count(tx, appeal, kind, on=on)
+    else:
+        count(tx, appeal, "other_exit", on=on, outcome=kind)
+    end_hand_overs(tx, appeal, on=on)
+    cancel_pending(tx, TRACK, appeal.id)
+
+
+def _redirect(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
+    payload = approval.payload
+    advance(
+        tx,
+        appeal,
+        "redirect",
+        on=on,
+        evidence=[Evidence.REMEDY_BODY, BY_OTHER],
+        note=payload["body"],
+        approved=True,
+    )
+    appeal.outcome = "redirected"
+    appeal.redirect_body = payload["body"]
+    last = payload.get("last_day")
+    appeal.redirect_last_day = date.fromisoformat(last) if last else None
+    appeal.end_reason = payload.get("reason", "")
+    _exit_accepted(tx, appeal, "redirected", on)
+
+
+def _merge(tx: Tx, appeal: Appeal, target_id: int, on: date) -> None:
+    target = tx.load(Appeal, target_id)
+    advance(
+        tx,
+        appeal,
+        "merge",
+        on=on,
+        evidence=[Evidence.TARGET_CASE, BY_OTHER],
+        note=target.number or target.source_number,
+        approved=True,
+    )
+    appeal.outcome, appeal.merged_into_id = "merged", target.id
+    tx.add(
+        CaseLink(
+            from_track=TRACK, from_id=appeal.id, to_track=TRACK, to_id=target.id, kind="merged"
+        )
+    )
+    tx.tell(
+        TRACK,
+        target.id,
+        "merged_in",
+        source=target.state,
+        target=target.state,
+        on=on,
+        note=appeal.number or appeal.source_number,
+    )
+    _exit_accepted(tx, appeal, "merged", on)
+
+
+def _move_out(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
+    payload = approval.payload
+    advance(
+        tx,
+        appeal,
+        "move_out",
+        on=on,
+        evidence=[Evidence.REASON, BY_OTHER],
+        note=payload["to_organ"],
+        approved=True,
+    )
+    _exit_accepted(tx, appeal, "moved_out", on)
+    if payload["clear"]:
+        _clear(tx, appeal, approval)
+
+
+def _clear(tx: Tx, appeal: Appeal, approval: Approval) -> None:
+    """Leave a tombstone without content (SETTLED §9.7); proposer and decider are the two."""
+    tx.add(
+        Purge(
+            track=TRACK,
+            case_id=appeal.id,
+            purged_at=tx.now,
+            proposer_id=approval.proposer_id,
+            decider_id=approval.decider_id or tx.actor.account_id,
+        )
+    )
+    for name in (
+        "subject",
+        "facts",
+        "requests",
+        "reply",
+        "person_name",
+        "unit_text",
+        "phone",
+        "submitter_text",
+        "earlier_steps",
+        "remark",
+        "proposed_opinion",
+        "text_key",
+        "supplement_list",
+        "handler_name",
+        "end_reason",
+    ):
+        setattr(appeal, name, "")
+    appeal.person_id = appeal.unit_id = appeal.raw = None
+    appeal.materials = []
+    for row in tx.session.scalars(select(HandOver).where(HandOver.appeal_id == appeal.id)):
+        row.requirement = row.question = row.report = row.draft_reply = row.opinion = ""
+        row.objection_reason = ""
+    approval.payload, approval.summary = {"clear": True}, ""
+    drop_from_index(tx, appeal.id)
+    tx.session.flush()
+    # The values of this very transaction are written afterwards; they are empty ones and the old
+    # ones that the listener saw, which is why they are forgotten here.
+    tx.forget_values(TRACK, appeal.id)
+    ids = select(TrailEntry.id).where(TrailEntry.track == TRACK, TrailEntry.case_id == appeal.id)
+    for detail in tx.session.scalars(select(TrailDetail).where(TrailDetail.entry_id.in_(ids))):
+        tx.session.delete(detail)
+    for event in tx.session.scalars(
+        select(Event).where(Event.track == TRACK, Event.case_id == appeal.id)
+    ):
+        event.note = ""
+    tx.session.flush()
+
+
+def _reply(tx: Tx, appeal: Appeal, approval: Approval, agreed: bool, on: date) -> None:
+    row = tx.load(HandOver, int(approval.payload["hand_over_id"]))
+    if not agreed:
+        advance(
+            tx,
+            appeal,
+            "return_draft",
+            on=on,
+            evidence=[Evidence.REASON],
+            note=approval.opinion or "",
+            unit_id=row.unit_id,
+            approved=True,
+        )
+        return
+    evidence = [BY_OTHER]
+    if not missing_opinions(tx, appeal):
+        evidence.append(Evidence.OPINIONS_COMPLETE)
+    advance(
+        tx,
+        appeal,
+        "approve_reply",
+        on=on,
+        evidence=evidence,
+        unit_id=row.unit_id,
+        approved=True,
+    )
+
+
+def _extension(tx: Tx, appeal: Appeal, approval: Approval, agreed: bool) -> None:
+    request = tx.load(Extension, int(approval.payload["extension_id"]))
+    if request.state != "pending":
+        raise RefusedError("already_decided")
+    request.state = "agreed" if agreed else "refused"
+    if agreed:
+        for rule in ("ordinary_completion", "internal_completion"):
+            for entry in clocks.running(tx, TRACK, appeal.id, rule):
+                if (approval.decided_on or tx.today) > entry.due_on:
+                    raise RefusedError("extension_too_late", due_on=entry.due_on)
+                clocks.extend(tx, entry, request.days)
+                request.new_due_on = entry.due_on

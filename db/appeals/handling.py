@@ -1,0 +1,208 @@
+"""Commands of the unit that handles: extension, draft of the answer."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from db.appeals.changes import advance, grants_for, settle
+from db.appeals.intake import check_texts
+from db.appeals.routing import load_hand_over
+from db.appeals.tables import TRACK, Appeal, Extension
+from db.appeals.workflow import EXTENSION, OUTCOMES
+from db.approvals.asking import ask
+from db.codes import clocks
+from db.core.errors import RefusedError
+from db.core.moves import Evidence, check
+from db.core.permissions import Permission
+from db.core.tx import Behalf, Tx
+
+COMPLETION = ("ordinary_completion", "internal_completion")
+
+
+@dataclass(frozen=True, slots=True)
+class RequestExtension:
+    """申请延期: once, at most 30 days, before the due date (条例 Art 34)."""
+
+    permission: ClassVar[Permission] = Permission.DRAFT_WRITE
+
+    hand_over_id: int
+    days: int
+    reason: str
+    seen: int | None = None
+    happened_on: date | None = None
+    behalf: Behalf | None = None
+
+    def __call__(self, tx: Tx) -> int:
+        """Ask the head of the handling unit; return the approval.
+
+        Raises:
+            RefusedError: `extension_too_long`, `extension_once`, `extension_too_late`,
+                `no_deadline_to_extend`.
+        """
+        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf)
+        if appeal.state not in ("in_progress", "reply_draft"):
+            raise RefusedError(
+                "illegal_move", track=TRACK, state=appeal.state, move="request_extension"
+            )
+        check(
+            EXTENSION,
+            None,
+            "request_extension",
+            grants=grants_for(tx, self.behalf),
+            evidence=[Evidence.REASON] if self.reason.strip() else [],
+        )
+        if not 1 <= self.days <= 30:
+            raise RefusedError("extension_too_long", field="days")
+        check_texts(self.reason)
+        on = tx.happened(self.happened_on or (self.behalf.on if self.behalf else None), "代录")
+        entry = next(
+            (e for rule in COMPLETION for e in clocks.running(tx, TRACK, appeal.id, rule)), None
+        )
+        if entry is None:
+            raise RefusedError("no_deadline_to_extend")
+        if entry.extension_days:
+            raise RefusedError("extension_once")
+        if on > entry.due_on:
+            raise RefusedError("extension_too_late", due_on=entry.due_on)
+        request = tx.add(
+            Extension(
+                appeal_id=appeal.id,
+                state="pending",
+                requested_on=on,
+                days=self.days,
+                reason=self.reason.strip(),
+                old_due_on=entry.due_on,
+            )
+        )
+        request.approval_id = ask(
+            tx,
+            TRACK,
+            appeal.id,
+            "extension",
+            payload={"extension_id": request.id, "days": self.days, "reason": self.reason},
+            needed=Permission.APPEAL_SIGN_OFF,
+            unit_id=row.unit_id,
+            on=on,
+            summary=self.reason,
+            behalf=self.behalf,
+        )
+        settle(tx, appeal)
+        return request.approval_id
+
+
+@dataclass(frozen=True, slots=True)
+class TellExtension:
+    """告知延期: the reasons and the new date are told to the person (条例 Art 34)."""
+
+    permission: ClassVar[Permission] = Permission.APPEAL_DELIVER
+
+    extension_id: int
+    how: str
+    happened_on: date | None = None
+
+    def __call__(self, tx: Tx) -> int:
+        """Note that it was told; return the appeal."""
+        request = tx.load(Extension, self.extension_id)
+        if request.state != "agreed":
+            raise RefusedError("extension_not_agreed")
+        request.told_on = tx.happened(self.happened_on)
+        request.told_how = self.how
+        tx.tell(
+            TRACK,
+            request.appeal_id,
+            "tell_extension",
+            source=None,
+            target=None,
+            on=request.told_on,
+            note=self.how,
+        )
+        return request.appeal_id
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReply:
+    """送审签: report of the handling and draft of the answer, to another's signature."""
+
+    permission: ClassVar[Permission] = Permission.DRAFT_WRITE
+
+    hand_over_id: int
+    reply: str
+    outcome: str
+    report: str = ""
+    seen: int | None = None
+    happened_on: date | None = None
+    behalf: Behalf | None = None
+
+    def __call__(self, tx: Tx) -> int:
+        """Send the draft to the leader of the unit; return the approval.
+
+        Raises:
+            RefusedError: `missing_reply_text`, `missing_outcome`, `only_petition_has_review` where
+                the text promises a review that the procedure does not have (SETTLED §2).
+        """
+        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf)
+        if row.role != "lead":
+            raise RefusedError("lead_drafts_reply")
+        check_texts(self.reply, self.report)
+        if appeal.procedure != "petition" and ("复查" in self.reply or "复核" in self.reply):
+            raise RefusedError("only_petition_has_review", field="reply")
+        on = tx.happened(self.happened_on or (self.behalf.on if self.behalf else None), "代录")
+        evidence = []
+        if self.reply.strip():
+            evidence.append(Evidence.REPLY_TEXT)
+        if self.outcome in OUTCOMES:
+            evidence.append(Evidence.OUTCOME)
+        advance(
+            tx,
+            appeal,
+            "draft_reply",
+            on=on,
+            evidence=evidence,
+            behalf=self.behalf,
+            unit_id=row.unit_id,
+        )
+        row.draft_reply, row.draft_outcome = self.reply, self.outcome
+        row.report, row.drafted_by_id = self.report, tx.actor.account_id
+        approval = ask(
+            tx,
+            TRACK,
+            appeal.id,
+            "reply",
+            payload={"hand_over_id": row.id, "outcome": self.outcome},
+            needed=Permission.APPEAL_SIGN_OFF,
+            unit_id=row.unit_id,
+            on=on,
+            summary=appeal.subject[:120],
+            behalf=self.behalf,
+        )
+        settle(tx, appeal)
+        return approval
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """加注: a note on a case; inside the unit only, or for all who handle it."""
+
+    permission: ClassVar[Permission] = Permission.DRAFT_WRITE
+
+    appeal_id: int
+    text: str
+    inner: bool = False
+
+    def __call__(self, tx: Tx) -> int:
+        """Write the note; return the appeal."""
+        appeal = tx.load(Appeal, self.appeal_id)
+        if not self.text.strip():
+            raise RefusedError("missing_content", field="text")
+        check_texts(self.text)
+        tx.tell(
+            TRACK,
+            appeal.id,
+            "annotate",
+            source=None,
+            target=None,
+            on=tx.today,
+            note=self.text.strip(),
+            inner=self.inner,
+        )
+        return appeal.id

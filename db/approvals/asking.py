@@ -1,0 +1,84 @@
+"""Asks for a decision; the rooms call it when a move needs somebody else's consent."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from db.core.errors import RefusedError
+from db.core.permissions import Permission
+from db.core.tables import Approval
+from db.core.tx import Behalf, Tx
+
+
+def ask(
+    tx: Tx,
+    track: str,
+    case_id: int,
+    act: str,
+    *,
+    payload: dict[str, Any],
+    needed: Permission,
+    on: date,
+    unit_id: int | None = None,
+    summary: str = "",
+    behalf: Behalf | None = None,
+) -> int:
+    """Write a pending decision and return its id.
+
+    The proposer is the person named on the paper, not who typed it (SETTLED §1).
+
+    Raises:
+        RefusedError: `decision_pending` while one on the same act waits.
+    """
+    waiting = tx.session.scalar(
+        select(Approval.id).where(
+            Approval.track == track,
+            Approval.case_id == case_id,
+            Approval.act == act,
+            Approval.state.in_(("pending", "recorded")),
+        )
+    )
+    if waiting is not None:
+        raise RefusedError("decision_pending", act=act)
+    row = tx.add(
+        Approval(
+            track=track,
+            case_id=case_id,
+            act=act,
+            payload=payload,
+            summary=summary[:300],
+            needed_permission=needed.value,
+            unit_id=unit_id,
+            proposer_id=tx.actor.account_id,
+            proposer_name=behalf.signer if behalf else tx.actor.name,
+            proposed_on=on,
+            proposed_at=tx.now,
+        )
+    )
+    tx.tell(
+        track,
+        case_id,
+        f"propose_{act}",
+        source=None,
+        target=None,
+        on=on,
+        note=summary,
+        unit_id=unit_id,
+        behalf=behalf,
+    )
+    return row.id
+
+
+def cancel_pending(tx: Tx, track: str, case_id: int, *acts: str) -> None:
+    """Set aside waiting decisions whose case has gone another way."""
+    statement = select(Approval).where(
+        Approval.track == track,
+        Approval.case_id == case_id,
+        Approval.state.in_(("pending", "recorded")),
+    )
+    if acts:
+        statement = statement.where(Approval.act.in_(acts))
+    for row in tx.session.scalars(statement):
+        row.state = "lapsed"
+    tx.session.flush()

@@ -1,0 +1,206 @@
+"""Commands that decide: by log-in, or from a paper that one types and another confirms."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+import db.appeals.approved as appeals
+import db.care.approved as care
+import db.clarification.approved as clarification
+from db.core.errors import NotAllowedError, RefusedError
+from db.core.permissions import Permission
+from db.core.tables import Approval
+from db.core.tx import Tx
+
+CarryOut = Callable[[Tx, Approval, bool], None]
+ROOMS: Mapping[str, CarryOut] = {
+    "ordinary_appeal": appeals.carry_out,
+    "clarification": clarification.carry_out,
+    "care_talk": care.carry_out,
+}
+DECISIONS = ("agreed", "refused", "returned")
+
+
+def may_decide(tx_actor_grants: Mapping[Permission, object], row: Approval) -> bool:
+    """Return whether a holder of these rights may decide this, unit aside."""
+    return Permission(row.needed_permission) in tx_actor_grants
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """同意 / 不同意 / 退回修改, by log-in of the one who has the right; never by the proposer."""
+
+    permission: ClassVar[Permission] = Permission.DRAFT_WRITE
+
+    approval_id: int
+    decision: str
+    opinion: str = ""
+    seen: int | None = None
+
+    def __call__(self, tx: Tx) -> int:
+        """Decide and carry out.
+
+        Raises:
+            RefusedError: `self_approval`, `already_decided`, `missing_opinion` when not agreed.
+            NotAllowedError: `not_permitted`.
+        """
+        row = tx.load(Approval, self.approval_id, seen=self.seen)
+        if row.state != "pending":
+            raise RefusedError("already_decided")
+        tx.require(Permission(row.needed_permission))
+        if row.unit_id is not None and tx.actor.unit_id != row.unit_id:
+            raise NotAllowedError("not_permitted")
+        if row.proposer_id == tx.actor.account_id:
+            raise RefusedError("self_approval")
+        _check(self.decision, self.opinion)
+        row.decider_id = tx.actor.account_id
+        row.approver_name = tx.actor.name
+        row.opinion = self.opinion
+        row.decided_on = tx.today
+        _carry_out(tx, row, self.decision)
+        return row.case_id
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDecision:
+    """据纸质批示录入: type a decision made on paper; a second person confirms it."""
+
+    permission: ClassVar[Permission] = Permission.RECORD_ON_BEHALF
+
+    approval_id: int
+    decision: str
+    approver_name: str
+    approver_post: str
+    paper_on: date
+    number: str = ""
+    opinion: str = ""
+    attachment_id: int | None = None
+    seen: int | None = None
+
+    def __call__(self, tx: Tx) -> int:
+        """Keep it until it is confirmed.
+
+        Raises:
+            RefusedError: `missing_approver_name`, `missing_approver_post`, `self_approval` if the
+                paper's approver is its proposer, `approver_is_manager` for a clarification.
+        """
+        row = tx.load(Approval, self.approval_id, seen=self.seen)
+        if row.state not in ("pending", "recorded"):
+            raise RefusedError("already_decided")
+        _check(self.decision, self.opinion)
+        name = self.approver_name.strip()
+        if not name:
+            raise RefusedError("missing_approver_name", field="approver_name")
+        if not self.approver_post.strip():
+            raise RefusedError("missing_approver_post", field="approver_post")
+        if name == row.proposer_name.strip():
+            raise RefusedError("self_approval", field="approver_name")
+        if self.paper_on > tx.today:
+            raise RefusedError("date_in_future", field="paper_on", on=self.paper_on)
+        if row.track == "clarification" and not self.number.strip():
+            raise RefusedError("missing_document_number", field="number")
+        row.state = "recorded"
+        row.approver_name = name
+        row.approver_post = self.approver_post.strip()
+        row.approver_number = self.number.strip()
+        row.paper_on = self.paper_on
+        row.opinion = self.opinion
+        row.attachment_id = self.attachment_id
+        row.entered_by_id = tx.actor.account_id
+        row.payload = {**row.payload, "recorded_decision": self.decision}
+        tx.case = (row.track, row.case_id)
+        tx.changed.add(row.track)
+        tx.session.flush()
+        return row.case_id
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmDecision:
+    """核对: a second person has compared the typed decision with the scan."""
+
+    permission: ClassVar[Permission] = Permission.CONFIRM_RECORDED
+
+    approval_id: int
+    fits: bool = True
+    seen: int | None = None
+
+    def __call__(self, tx: Tx) -> int:
+        """Confirm and carry out, or send the entry back to be typed again.
+
+        Raises:
+            RefusedError: `self_confirmation`, `self_approval`, `nothing_recorded`.
+        """
+        row = tx.load(Approval, self.approval_id, seen=self.seen)
+        if row.state != "recorded":
+            raise RefusedError("nothing_recorded")
+        if row.entered_by_id == tx.actor.account_id:
+            raise RefusedError("self_confirmation")
+        if row.proposer_id == tx.actor.account_id:
+            raise RefusedError("self_approval")
+        if not self.fits:
+            row.state, row.entered_by_id = "pending", None
+            tx.case = (row.track, row.case_id)
+            tx.session.flush()
+            return row.case_id
+        row.decider_id = tx.actor.account_id
+        row.decided_on = row.paper_on
+        _carry_out(tx, row, str(row.payload["recorded_decision"]))
+        return row.case_id
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmEvent:
+    """核对代录: a second person has compared a recorded move with its paper."""
+
+    permission: ClassVar[Permission] = Permission.CONFIRM_RECORDED
+
+    event_id: int
+
+    def __call__(self, tx: Tx) -> int:
+        """Confirm it.
+
+        Raises:
+            RefusedError: `self_confirmation`.
+        """
+        from db.core.tables import Event
+
+        row = tx.load(Event, self.event_id)
+        if not row.needs_confirmation or row.confirmed_at is not None:
+            raise RefusedError("already_decided")
+        if row.actor_id == tx.actor.account_id:
+            raise RefusedError("self_confirmation")
+        row.needs_confirmation = False
+        row.confirmed_by_id = tx.actor.account_id
+        row.confirmed_by_name = tx.actor.name
+        row.confirmed_at = tx.now
+        tx.changed.add(row.track)
+        tx.session.flush()
+        return row.case_id
+
+
+def _check(decision: str, opinion: str) -> None:
+    if decision not in DECISIONS:
+        raise RefusedError("unknown_value", field="decision", value=decision)
+    if decision != "agreed" and not opinion.strip():
+        raise RefusedError("missing_opinion", field="opinion")
+
+
+def _carry_out(tx: Tx, row: Approval, decision: str) -> None:
+    row.state = decision
+    row.decided_at = tx.now
+    tx.session.flush()
+    on_paper = row.entered_by_id is not None
+    ROOMS[row.track](tx, row, decision == "agreed")
+    tx.tell(
+        row.track,
+        row.case_id,
+        f"{decision}_{row.act}",
+        source=None,
+        target=None,
+        on=row.decided_on or tx.today,
+        note=row.opinion or "",
+        unit_id=row.unit_id,
+    )
+    if on_paper:
+        tx.changed.add("approval")

@@ -1,0 +1,39 @@
+"""Row scope of clarifications."""
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_
+
+from db.clarification.tables import TRACK, Clarification
+from db.core.permissions import Permission, Scope
+from db.core.tx import Read
+from db.office.tables import Recusal
+
+
+def reach(read: Read) -> ColumnElement[bool]:
+    """Return the condition under which the actor may know that a clarification exists.
+
+    The desk and the manager see all of the center's; a department sees those whose checking body
+    it is, and what it opened itself (谁核实谁澄清).
+    """
+    if read.actor.may(Permission.CLARIFICATION_ARCHIVE):
+        scope = Scope.CENTER
+    elif read.actor.may(Permission.CLARIFICATION_HANDLE) or read.actor.may(
+        Permission.CLARIFICATION_APPROVE
+    ):
+        scope = Scope.UNIT
+    else:
+        return false()
+    not_recused = ~exists().where(
+        Recusal.account_id == read.actor.account_id,
+        Recusal.track == TRACK,
+        Recusal.case_id == Clarification.id,
+        Recusal.lifted_on.is_(None),
+    )
+    if scope is Scope.CENTER:
+        return not_recused
+    return and_(
+        not_recused,
+        or_(
+            Clarification.organ_unit_id == read.actor.unit_id,
+            Clarification.opened_by_id == read.actor.account_id,
+        ),
+    )
