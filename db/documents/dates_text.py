@@ -115,6 +115,14 @@ def comrade(name: str) -> str:
     return stripped if stripped.endswith("同志") else f"{stripped}同志"
 
 
+def issuer_lines(name: str, most: int = 16) -> str:
+    """Return a 落款, broken before its parentheses where it is longer than `most` characters."""
+    if len(name) > most and "（" in name[1:]:
+        at = name.index("（", 1)
+        return f"{name[:at]}\n{name[at:]}"
+    return name
+
+
 def _is_han(character: str) -> bool:
     """Return whether a character is a Chinese ideograph of any plane."""
     return any(first <= ord(character) <= last for first, last in _HAN)

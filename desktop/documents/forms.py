@@ -13,6 +13,7 @@ from db.documents.dates_text import (
     birth_month,
     clock_time,
     comrade,
+    issuer_lines,
     long_date,
     long_time,
     table_date,
@@ -147,6 +148,7 @@ ALIASES: dict[str, str] = {
 }
 """Other words for the labels printed at the boxes, and identifiers of the code lists."""
 
+_SPACE = "\u2002"
 _SIGN = "签名：              "
 
 
@@ -288,13 +290,13 @@ def _registration_rows(paper: RegistrationForm) -> tuple[Row | Group, ...]:
             _value(
                 [
                     *_ticks(("首次",), *first_time),
-                    "  ",
+                    _SPACE,
                     *_ticks(("重复",), *first_time),
                     "（前件编号",
                     blank(paper.earlier_number, 6),
                     "）",
                 ],
-                mm=66,
+                mm=80,
             ),
         ),
         _row(
@@ -424,7 +426,7 @@ def _destination(paper: RegistrationForm) -> list[str | Span]:
 
     return [
         box("当场答复"),
-        "  ",
+        _SPACE,
         box("受理"),
         "：主办",
         blank(paper.lead_unit, 8),
@@ -434,9 +436,9 @@ def _destination(paper: RegistrationForm) -> list[str | Span]:
         box("引导"),
         "至",
         blank(paper.redirected_to, 8),
-        "  ",
+        _SPACE,
         box("不予受理"),
-        "  ",
+        _SPACE,
         box("并入"),
         blank(paper.merged_into, 7),
         "号\n",
@@ -515,7 +517,7 @@ def _stub_lines(paper: Receipt) -> list[tuple[Content, Dress]]:
     body = Dress(Face.FANGSONG, 10.5, 18)
     lines: list[tuple[Content, Dress]] = [
         ("收件回执（存根）", Dress(Face.TITLE, 14, 24, align="center")),
-        (f"收件编号：{paper.number}", body),
+        (f"编号：{paper.number}", body),
         (f"诉求人：{paper.name}", body),
         (f"诉求方式：{_label_of(paper.channel)}", body),
         (f"提出日期：{long_date(paper.submitted_on)}", body),
@@ -559,7 +561,10 @@ def _slip_lines(paper: Receipt) -> list[tuple[Content, Dress]]:
         ),
         (f"地址：{_or_line(office.address, 16)}", small),
         (f"办公时间：{_or_line(office.hours, 14)}", small),
-        (f"\n{office.signature}（盖章）", Dress(Face.FANGSONG, 12, 20, align="right")),
+        (
+            f"\n{issuer_lines(office.signature)}（盖章）",
+            Dress(Face.FANGSONG, 12, 20, align="right"),
+        ),
         (long_date(paper.issued_on) + "　　", Dress(Face.FANGSONG, 12, 20, align="right")),
         (f"经办人：{paper.handled_by or '            '}　　领取人：            ", small),
     ]
@@ -609,7 +614,7 @@ def _receipt_with_list(paper: Receipt, page: Page, middle: float) -> Drawing:
         ),
         top=middle + 8,
         size=10.5,
-        numbered=False,
+        numbering="none",
     ).draw()
     first = listing.pages[0]
     page.texts += first.texts
@@ -624,17 +629,16 @@ def draw_transfer_sheet(paper: TransferSheet) -> Drawing:
     """Return 干部诉求转办单: stub, main part, slip; and overleaf 办理情况反馈 (OFFICE §7.2)."""
     number = paper.number
     blocks: list[Block] = [
-        Title("干部诉求转办单（存根）", size=14, after=1),
-        Frame(_stub_rows(paper)),
-        Tear(number or f"{paper.office.transfer_words}〔    〕    号", before=1.5, after=1.5),
-        Title("干部诉求转办单", size=20, after=0.5),
+        Frame((Group(_label("存\n根", 9), _stub_rows(paper)),)),
+        Tear(number or f"{paper.office.transfer_words}〔    〕    号", before=0.8, after=0.8),
+        Title("干部诉求转办单", size=18, after=0.2),
         Ends(
             f"编号：{number}",
             _ticks(URGENCIES, paper.urgency),
             long_date(paper.issued_on),
         ),
         Frame(_transfer_rows(paper)),
-        Tear(number or f"{paper.office.transfer_words}〔    〕    号", before=1.5, after=1.5),
+        Tear(number or f"{paper.office.transfer_words}〔    〕    号", before=0.8, after=0.8),
         Frame((_slip_row(paper),)),
     ]
     if paper.with_back_page:
@@ -666,35 +670,35 @@ def _stub_rows(paper: TransferSheet) -> tuple[Row, ...]:
     """Return the stub: what the desk keeps."""
     return (
         _row(
-            _label("编号", 20),
+            _label("编号", 18),
             _value(paper.number),
-            _label("受理编号", 20),
-            _value(paper.case_number),
+            _label("受理编号", 18),
+            _value(paper.case_number, mm=41),
             _label("诉求人", 16),
-            _value(_withheld(paper, paper.name), mm=30),
+            _value(_withheld(paper, paper.name), mm=34),
         ),
         _row(
-            _label("承办单位", 20),
+            _label("承办单位", 18),
             _value(paper.lead_unit),
-            _label("转办日期", 20),
-            _value(_date(paper.issued_on)),
+            _label("转办日期", 18),
+            _value(_date(paper.issued_on), mm=41),
             _label("期限", 16),
-            _value(_date(paper.due_on), mm=30),
+            _value(_date(paper.due_on), mm=34),
         ),
         _row(
-            _label("批准人", 20),
+            _label("批准人", 18),
             _value(paper.approved_by or paper.approval.name),
-            _label("经办人", 20),
-            _value(paper.handled_by),
+            _label("经办人", 18),
+            _value(paper.handled_by, mm=41),
             _label("领取人", 16),
-            _value("", mm=30),
+            _value("", mm=34),
         ),
     )
 
 
 def _transfer_rows(paper: TransferSheet) -> tuple[Row | Group, ...]:
     """Return the rows of the main part."""
-    w = 20.0
+    w = 22.0
     extent: tuple[str, ...] = ()
     if paper.whole is not None:
         extent = ("全部",) if paper.whole else ("仅第",)
@@ -706,7 +710,7 @@ def _transfer_rows(paper: TransferSheet) -> tuple[Row | Group, ...]:
         f"现将{comrade(subject) if not paper.name_withheld else '有关同志'}诉求转请你单位阅处，"
         f"请于{long_date(paper.due_on)}前反馈办理情况。"
     )
-    sign_in = "__" if paper.sign_in_days is None else str(paper.sign_in_days)
+    sign_in = blank(_count(paper.sign_in_days), 1.5)
     enclosures = "；".join(
         f"{at}. {one.name}　{_count(one.copies)}份　{_count(one.pages)}页"
         for at, one in enumerate(paper.enclosures, start=1)
@@ -720,18 +724,18 @@ def _transfer_rows(paper: TransferSheet) -> tuple[Row | Group, ...]:
         ),
         _row(
             _label("受理编号", w),
-            _value(paper.case_number, share=1.2),
-            _label("受理日期", w),
+            _value(paper.case_number, mm=43),
+            _label("受理日期", 18),
             _value(_date(paper.accepted_on)),
-            _label("诉求类别", w),
+            _label("诉求类别", 18),
             _value(paper.category),
         ),
         _row(
             _label("诉求人", w),
             _value(_withheld(paper, paper.name), share=0.8),
-            _label("单位及\n职务", w),
+            _label("单位及\n职务", 16),
             _value(_withheld(paper, paper.unit_and_post), share=1.3),
-            _label("人员类别／\n管理权限", w),
+            _label("人员类别／\n管理权限", 24),
             _value("／".join(part for part in (paper.person_kind, paper.management) if part)),
         ),
         _row(
@@ -749,7 +753,7 @@ def _transfer_rows(paper: TransferSheet) -> tuple[Row | Group, ...]:
             _value(
                 [
                     *_ticks(("全部",), *extent),
-                    "  ",
+                    _SPACE,
                     *_ticks(("仅第",), *extent),
                     blank(paper.request_items, 3),
                     "项",
@@ -767,13 +771,15 @@ def _transfer_rows(paper: TransferSheet) -> tuple[Row | Group, ...]:
             _label("期限", w),
             _value(
                 [
-                    f"签收：收到后{sign_in}个工作日内；",
+                    "签收：收到后",
+                    sign_in,
+                    "个工作日内；",
                     f"异议：收到之日起{paper.objection_days}个工作日内（附书面理由）\n办理：",
                     long_date(paper.due_on),
                     "前（",
                     tick("法定", _label_of(paper.limit_kind) == "法定"),
                     "：依据",
-                    blank(paper.limit_basis, 8),
+                    blank(paper.limit_basis, 6),
                     " ",
                     tick("内部", _label_of(paper.limit_kind) == "内部"),
                     "）；延期：期满前报批",
@@ -823,7 +829,7 @@ def _transfer_rows(paper: TransferSheet) -> tuple[Row | Group, ...]:
                 align="center",
                 share=1.0,
             ),
-            height=15,
+            height=12,
         ),
     )
 
@@ -855,7 +861,7 @@ def _slip_row(paper: TransferSheet) -> Row:
                 foot=f"（盖章）　　{BLANK_DATE}",
             ),
         ),
-        min_height=34,
+        min_height=30,
     )
 
 
@@ -897,9 +903,9 @@ def _feedback_rows(paper: TransferSheet) -> tuple[Row, ...]:
         _row(_label("本人态度", w), _value(_ticks(RATINGS, paper.attitude)), height=10),
         _row(
             _label("承办人", w),
-            _value("", foot=_sign_line(short=True)),
+            _value("", foot=_sign_line(short=True), foot_size=9.5),
             _label("单位负责人", w),
-            _value("（盖章）", foot=_sign_line(short=True), align="center"),
+            _value("（盖章）", foot=_sign_line(short=True), foot_size=9.5, align="center"),
             height=30,
         ),
     )
@@ -958,7 +964,7 @@ def draw_extension_approval(paper: ExtensionApproval) -> Drawing:
         ),
         _opinion("承办人", paper.handler, w),
         _opinion("承办科室\n负责人意见", paper.section_head, w),
-        _opinion("本机关、本单位\n负责人意见", paper.unit_head, w, height=32, seal=True),
+        _opinion("本机关、\n本单位负责\n人意见", paper.unit_head, w, height=32, seal=True),
         _row(_label("备注", w), _value(paper.remark), height=10),
     )
     return Sheet(
@@ -1171,11 +1177,11 @@ def _talk_rows(paper: CareTalkRecord, w: float) -> tuple[Row | Group, ...]:
         ),
         Group(_label("需帮助\n解决的问题", w), _task_rows(paper)),
         _row(
-            _label("是否转为诉求\n／澄清申请", w),
+            _label("是否转为诉\n求／澄清申请", w),
             _value(
                 [
                     tick("否", paper.becomes_appeal is False),
-                    "  ",
+                    _SPACE,
                     tick("是", paper.becomes_appeal is True),
                     "，编号",
                     blank(paper.appeal_number, 10),
@@ -1197,7 +1203,7 @@ def _talk_rows(paper: CareTalkRecord, w: float) -> tuple[Row | Group, ...]:
             _value(
                 [
                     tick("无", paper.needs_attention is False),
-                    "  ",
+                    _SPACE,
                     tick("需关注", paper.needs_attention is True),
                     "（报告",
                     blank(paper.attention_told_to, 8),
@@ -1206,11 +1212,11 @@ def _talk_rows(paper: CareTalkRecord, w: float) -> tuple[Row | Group, ...]:
             ),
         ),
         _row(
-            _label("谈话对象确认", w),
+            _label("谈话对象\n确认", w),
             _value(
                 [
                     tick("已口头核对", paper.confirmed_orally is True),
-                    "  ",
+                    _SPACE,
                     tick("签名（自愿）", False),
                     "：",
                     blank("", 8),
@@ -1387,9 +1393,9 @@ def draw_phone_record(paper: PhoneRecord) -> Drawing:
         Row((_label("对方意见", w), Cell(paper.answer, valign="top")), min_height=50, splits=True),
         _row(
             _label("告知人", w),
-            _value(paper.told_by, foot=_sign_line(short=True)),
+            _value(paper.told_by, foot=_sign_line(short=True), foot_size=9),
             _label("在场人", 20),
-            _value(paper.present, foot=_sign_line(short=True)),
+            _value(paper.present, foot=_sign_line(short=True), foot_size=9),
             height=SIGNATURE_ROW,
         ),
         _row(_label("备注", w), _value(paper.remark), height=14),
@@ -1615,7 +1621,7 @@ def _opinion(
 def _sign_line(signed: Signed | None = None, *, short: bool = False) -> str:
     """Return 签名 and the day, filled or for the pen."""
     one = signed or Signed()
-    room = "          " if short else "                "
+    room = "        " if short else "                "
     return f"签名：{one.name or room}　{long_date(one.signed_on)}"
 
 
@@ -1640,14 +1646,14 @@ def _ticks(options: Sequence[str], *chosen: str) -> list[str | Span]:
             known |= {word for word in words if _bare(word) == _bare(option)}
         strange = [word for word in words if not _has_box(options, word)]
         if option == "其他" and strange:
-            spans += [tick(f"其他（{'、'.join(strange)}）", True), "  "]
+            spans += [tick(f"其他（{'、'.join(strange)}）", True), _SPACE]
             known |= set(strange)
             continue
-        spans += [tick(option, is_on), "  "]
+        spans += [tick(option, is_on), _SPACE]
     if len(options) > 1:
         for word in words:
             if word not in known and not _has_box(options, word):
-                spans += [tick(word, True), "  "]
+                spans += [tick(word, True), _SPACE]
     return spans[:-1]
 
 

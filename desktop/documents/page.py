@@ -5,6 +5,7 @@ a millimetre: fonts keep whole pixel sizes there, and a PDF, a printer and a pic
 lines. The layouter never clips: text that would leave its box is an error of ours.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -37,6 +38,8 @@ RED = "#d7000f"
 CHECKED = "☑"
 OPEN = "□"
 _LINE_SEPARATOR = "\u2028"
+_JOINER = "\u2060"
+_EN_SPACE = "\u2002"
 # Centre of a Chinese glyph above its base line, in ems (glyph boxes reach from -0.12 to 0.88).
 _GLYPH_CENTRE = 0.38
 
@@ -93,6 +96,7 @@ class Laid:
     dress: Dress
     width: float
     ticks: tuple[int, ...] = ()
+    faces: frozenset[Face] = frozenset()
 
     @property
     def height(self) -> float:
@@ -220,7 +224,7 @@ def finish(title: str, pages: Iterable[Page]) -> Drawing:
     missing: dict[str, None] = {}
     for page in kept:
         for mark in page.texts:
-            faces.add(mark.laid.dress.face)
+            faces |= {mark.laid.dress.face, *mark.laid.faces}
             for character in _missing(mark.laid):
                 missing[character] = None
     told = (substitution_of(face) for face in Face if face in faces)
@@ -249,7 +253,11 @@ def tick(label: str, is_on: bool) -> Span:
 def blank(value: str, width_ems: float) -> Span:
     """Return a value on a line for the pen, at least `width_ems` Chinese characters wide."""
     missing = max(0.0, width_ems - _ems(value))
-    return Span(value + "\u2002" * round(missing * 2), underline=True)
+    if not missing:
+        return Span(value, underline=True)
+    # The joiner at the end keeps the layouter from dropping the line with trailing space.
+    line = value + _EN_SPACE * round(missing * 2) + _JOINER
+    return Span(line, underline=True, keep=True)
 
 
 def lay(content: Content, width: float, dress: Dress) -> Laid:
@@ -266,7 +274,8 @@ def lay(content: Content, width: float, dress: Dress) -> Laid:
     layout.setFormats(_formats(spans, dress))
     lines = _break_lines(layout, _kept(spans), width * UNITS)
     ticks = tuple(_utf16(text[:at]) for at, character in enumerate(text) if character == CHECKED)
-    return Laid(layout, lines, shown, dress, width, ticks)
+    faces = frozenset(span.face for span in spans if span.face is not None)
+    return Laid(layout, lines, shown, dress, width, ticks, faces)
 
 
 def text_width(text: str, dress: Dress) -> float:
@@ -283,9 +292,14 @@ _ALIGNMENTS = {
 }
 
 
+_SPACES = re.compile(" {2,}")
+
+
 def _clean(text: str) -> str:
     """Return a text with one kind of line break, no tabs and no halves of characters."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    # Runs of spaces are room for the pen: half an em each, whatever the font thinks of a space.
+    plain = _SPACES.sub(lambda found: _EN_SPACE * len(found[0]), plain)
     return plain.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -299,7 +313,7 @@ def _visible(character: str) -> str:
     if character == CHECKED:
         return OPEN
     if character < " " or "\x7f" <= character < "\xa0":
-        return "\u2060"
+        return _JOINER
     return character
 
 
@@ -380,7 +394,7 @@ def _missing(laid: Laid) -> list[str]:
     font = font_of(laid.dress.face, 100)
     found: list[str] = []
     for character in dict.fromkeys(laid.text):
-        if character in (_LINE_SEPARATOR, "\u2060") or character.isspace():
+        if character in (_LINE_SEPARATOR, _JOINER) or character.isspace():
             continue
         probe = QTextLayout(character, font)
         probe.beginLayout()

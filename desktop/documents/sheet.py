@@ -14,6 +14,7 @@ from desktop.documents.fonts import Face
 from desktop.documents.page import (
     FRAME_PT,
     INNER_PT,
+    POINT,
     Content,
     Drawing,
     Dress,
@@ -160,12 +161,19 @@ class NewPage:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A stroke across the type area."""
+    """A stroke across the type area.
+
+    Attributes:
+        double: "thick_thin" or "thin_thick" for two strokes, named from above.
+        overhang: Millimetres beyond the type area at each side.
+    """
 
     points: float = INNER_PT
     before: float = 0.0
     after: float = 1.0
     color: str = "#000000"
+    double: str = ""
+    overhang: float = 0.0
 
 
 Block = Frame | Text | Ends | Tear | Title | Gap | NewPage | Stroke
@@ -180,7 +188,9 @@ class Sheet:
         heads: Blocks that stand on each page: title and head line.
         foot: Line at the bottom of each page beside the page number.
         caution: Small line at the top right of each page.
-        numbered: Print 第1页 共2页.
+        numbering: "form" prints 第1页 共2页; "letter" — 1 — as GB/T 9704 has it, odd pages
+            right, even pages left; "letter_later" the same from page 2 on; "none".
+        opening: Blocks on the first page only, from `opening_top` down: the mark of a letter.
         size: Points of the cells.
     """
 
@@ -189,7 +199,9 @@ class Sheet:
     heads: tuple[Block, ...] = ()
     foot: Content = ""
     caution: str = ""
-    numbered: bool = True
+    numbering: str = "form"
+    opening: tuple[Block, ...] = ()
+    opening_top: float = 0.0
     paper: tuple[float, float] = A4
     landscape: bool = False
     top: float = 25.0
@@ -247,8 +259,7 @@ class _Layouter:
         self.width, self.height = (height, width) if sheet.landscape else (width, height)
         self.left = sheet.left
         self.inner = self.width - sheet.left - sheet.right
-        foot_lines = 1 if sheet.numbered or not is_blank(sheet.foot) else 0
-        self.limit = self.height - sheet.bottom - foot_lines * 1.0
+        self.limit = self.height - sheet.bottom
         self.heads: tuple[Block, ...] = sheet.heads
         self.pages: list[Page] = []
         self.y = 0.0
@@ -282,6 +293,11 @@ class _Layouter:
         if self.sheet.caution:
             laid = lay(self.sheet.caution, self.inner, Dress(Face.HEI, 10.5, align="right"))
             self.page.add_text(laid, self.left, self.sheet.top - laid.height - 1.5)
+        if self.sheet.opening and len(self.pages) == 1:
+            self.y = self.top_y = self.sheet.opening_top
+            for block in self.sheet.opening:
+                self._place(block, None)
+            self.y = max(self.y, self.sheet.top)
         for block in self.heads:
             self._place(block, None)
         self.top_y = self.y
@@ -295,10 +311,21 @@ class _Layouter:
         for at, page in enumerate(self.pages, start=1):
             if not is_blank(self.sheet.foot):
                 page.add_text(lay(self.sheet.foot, self.inner * 0.75, dress), self.left, y)
-            if self.sheet.numbered:
+            if self.sheet.numbering == "form":
                 said = f"第{at}页　共{len(self.pages)}页"
                 laid = lay(said, self.inner, replace(dress, align="right"))
                 page.add_text(laid, self.left, y)
+            elif self.sheet.numbering == "letter" or (
+                self.sheet.numbering == "letter_later" and at > 1
+            ):
+                self._add_letter_number(page, at)
+
+    def _add_letter_number(self, page: Page, number: int) -> None:
+        """Write — 1 — in 4号, 7 mm below the type area, one character from its outer edge."""
+        character = 14 * POINT
+        dress = Dress(Face.SONG, 14, align="right" if number % 2 else "left")
+        laid = lay(f"— {number} —", self.inner - 2 * character, dress)
+        page.add_text(laid, self.left + character, self.height - self.sheet.bottom + 4.0)
 
     def _fits(self, height: float) -> bool:
         """Return whether a height fits on what is left of the page."""
@@ -329,12 +356,7 @@ class _Layouter:
                 self._new_page()
             case Stroke():
                 self.y += block.before
-                self.page.add_stroke(
-                    (self.left, self.y),
-                    (self.left + self.inner, self.y),
-                    points=block.points,
-                    color=block.color,
-                )
+                add_rule(self.page, block, (self.left, self.y, self.inner))
                 self.y += block.after
 
     def _place_laid(self, laid: Laid, x: float) -> None:
@@ -587,6 +609,23 @@ class _Layouter:
         shift = {"top": 0.0, "middle": spare / 2, "bottom": spare}[laid.cell.valign]
         self.page.add_text(
             laid.body, laid.x + PAD_X, top + PAD_Y + shift, bottom=bottom - foot_height
+        )
+
+
+def add_rule(page: Page, block: Stroke, at: tuple[float, float, float]) -> None:
+    """Draw a stroke, or the thick and the thin one of a double rule, from x, y over a width."""
+    x, y, width = at
+    weights = {
+        "": (block.points,),
+        "thick_thin": (block.points * 0.7, block.points * 0.25),
+        "thin_thick": (block.points * 0.25, block.points * 0.7),
+    }[block.double]
+    for step, points in enumerate(weights):
+        page.add_stroke(
+            (x - block.overhang, y + step * 1.0),
+            (x + width + block.overhang, y + step * 1.0),
+            points=points,
+            color=block.color,
         )
 
 

@@ -1,0 +1,1 @@
+"""Letter templates and the manifest of their fields."""
