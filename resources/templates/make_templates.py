@@ -46,6 +46,7 @@ class Template:
 
     def __init__(self, *, letterhead: bool = False) -> None:
         self.document: DocumentObject = Document()
+        self.letterhead = letterhead
         self._set_page(letterhead=letterhead)
         self._set_normal()
         self.document.settings.odd_and_even_pages_header_footer = True
@@ -85,13 +86,13 @@ class Template:
     def title(self, text: str) -> None:
         """Add a title of 22 pt, centred, with free lines around it."""
         made = self.paragraph(Words(text, TITLE, 22), align="center", before=0)
-        made.paragraph_format.space_after = Pt(PITCH / 2)
+        made.paragraph_format.space_after = Pt(4 if self.letterhead else 10)
         made.paragraph_format.line_spacing = Pt(34)
 
     def number(self, text: str = "{{ number }}", *, align: str = "right") -> None:
         """Add the line of the document number."""
         made = self.paragraph(text, align=align)
-        made.paragraph_format.space_after = Pt(8)
+        made.paragraph_format.space_after = Pt(2 if self.letterhead else 8)
 
     def body(self, *runs: str | Words, keep_next: bool = False) -> None:
         """Add a paragraph of the body, two characters in."""
@@ -105,30 +106,33 @@ class Template:
         """Add a line for the template engine; it leaves no paragraph behind."""
         self.paragraph(text)
 
-    def signature(self, *, seal: bool = True) -> None:
+    def signature(self, *, free_lines: float = 2) -> None:
         """Add 署名 and 成文日期 centred over each other at the right, room for the seal above."""
-        mark = "（盖章）" if seal else ""
         self.paragraph(
-            "{{ issuer }}" + mark,
+            "{{ issuer }}（盖章）",
             align="center",
-            before=PITCH * 2,
-            left_mm=62,
+            before=PITCH * free_lines,
+            left_mm=44,
             keep_next=True,
         )
-        self.paragraph("{{ issued_on }}", align="center", left_mm=62)
+        self.paragraph("{{ issued_on }}", align="center", left_mm=44)
 
     def contact(self) -> None:
         """Add the note with contact and telephone."""
-        self.paragraph("（联系人：{{ contact }}　电话：{{ phone }}）", indent=2, before=6)
+        self.paragraph(
+            "（联系人：{{ contact }}　电话：{{ phone }}）",
+            indent=2,
+            before=0 if self.letterhead else 6,
+        )
 
     def delivery(self) -> None:
         """Add the table that records the delivery."""
         self.paragraph(before=8).paragraph_format.line_spacing = Pt(8)
         self.table(
             (
-                (("送达", 22), ("送达人（两人）", 36), ("", 98)),
-                (("", 22), ("方式、时间、地点", 36), ("", 98)),
-                (("", 22), ("收件人签名", 36), ("　　　　　　　　　　　　　年　　月　　日", 98)),
+                (("送达", 22), ("送达人（两人）", 40), ("", 94)),
+                (("", 22), ("方式、时间、地点", 40), ("", 94)),
+                (("", 22), ("收件人签名", 40), ("　　　　　　　　　　　　年　　月　　日", 94)),
             ),
             merge_first=True,
         )
@@ -149,7 +153,7 @@ class Template:
             for column, (text, width) in enumerate(row):
                 cell = made.cell(at, column)
                 cell.width = Mm(width)
-                label = column % 2 == 0 or (merge_first and column == 1)
+                label = column <= 1 if merge_first else column % 2 == 0
                 font = HEI if label else FANGSONG
                 _dress(
                     cell.paragraphs[0],
@@ -415,9 +419,9 @@ def feedback_sheet() -> Template:
             (("政策依据", 32), ("{{ basis }}", 124)),
             (("联系人", 32), ("{{ contact }}　电话：{{ phone }}", 124)),
         ),
-        heights=(11, 20, 11, 40, 40, 16, 11),
+        heights=(11, 12, 11, 26, 22, 12, 11),
     )
-    made.signature()
+    made.signature(free_lines=1)
     made.delivery()
     return made
 
@@ -488,9 +492,9 @@ def clarification_letter() -> Template:
     )
     made.body("特此函告。")
     made.contact()
-    made.signature()
+    made.signature(free_lines=1)
     made.logic("{%p if has_copies %}")
-    made.paragraph(Words("抄送：{{ copies }}。", size=14), before=PITCH)
+    made.paragraph(Words("抄送：{{ copies }}。", size=14), before=4)
     made.logic("{%p endif %}")
     return made
 
@@ -512,18 +516,18 @@ def clarification_notice() -> Template:
         "4. 对澄清方式和范围如有意见，可于收到之日起{{ objection_days }}日内向我{{ own_word }}"
         "提出；民主生活会、组织生活会上可按要求作出说明。"
     )
-    made.signature()
-    made.paragraph(before=8).paragraph_format.line_spacing = Pt(8)
+    made.signature(free_lines=1)
+    made.paragraph(before=4).paragraph_format.line_spacing = Pt(6)
     made.table(
         (
-            (("送达", 22), ("送达人（两人）", 36), ("", 98)),
-            (("", 22), ("时间、地点", 36), ("", 98)),
+            (("送达", 22), ("送达人（两人）", 40), ("", 94)),
+            (("", 22), ("时间、地点", 40), ("", 94)),
             (
                 ("", 22),
-                ("本人意见", 36),
-                ("□同意上述方式和范围　□不要求在更大范围公开　□其他：", 98),
+                ("本人意见", 40),
+                ("□同意上述方式和范围　□不要求在更大范围公开　□其他：", 94),
             ),
-            (("", 22), ("本人签名", 36), ("　　　　　　　　　　　　　年　　月　　日", 98)),
+            (("", 22), ("本人签名", 40), ("　　　　　　　　　　　　年　　月　　日", 94)),
         ),
         merge_first=True,
     )
@@ -535,7 +539,7 @@ def meeting_text() -> Template:
     made = Template()
     made.title("会议宣读（通报）稿")
     made.body("{{ text }}")
-    made.paragraph("{{ issuer }}", align="center", before=PITCH * 2, left_mm=62)
+    made.paragraph("{{ issuer }}", align="center", before=PITCH * 2, left_mm=44)
     made.paragraph(Words("实施记录", HEI), align="center", before=PITCH * 2)
     made.table(
         (
@@ -545,7 +549,7 @@ def meeting_text() -> Template:
                 ("参加人数", 32),
                 ("{{ audience_count }}人", 46),
                 ("记录人", 26),
-                ("　　　　　　　　年　　月　　日", 52),
+                ("", 52),
             ),
         ),
         heights=(12, 12, 12),
