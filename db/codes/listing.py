@@ -1,0 +1,67 @@
+"""Questions about the store's lists and rules whose answers may cross the wall."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.codes import queries
+from db.core.tx import Read
+
+
+@dataclass(frozen=True, slots=True)
+class CodeItem:
+    """One value of a list as the office has it.
+
+    Attributes:
+        id: Row of the value.
+        version: Version for a change.
+        list: Name of the list.
+        value: What is stored.
+        zh: Label in Chinese.
+        en: Label in English.
+        short_zh: Label for narrow columns.
+        order: Place in the list.
+        aliases: Labels of other ledgers that mean this value.
+        valid_from: First day on which it is offered, None for always.
+        valid_to: Last day on which it is offered, None for ever.
+        builtin: Whether the program shipped it; such values are closed, never removed.
+    """
+
+    id: int
+    version: int
+    list: str
+    value: str
+    zh: str
+    en: str
+    short_zh: str
+    order: int
+    aliases: tuple[str, ...]
+    valid_from: date | None
+    valid_to: date | None
+    builtin: bool
+
+    def is_offered(self, on: date) -> bool:
+        """Return whether new records may take the value on a day."""
+        begun = self.valid_from is None or self.valid_from <= on
+        return begun and (self.valid_to is None or on <= self.valid_to)
+
+
+def code_items(read: Read) -> tuple[CodeItem, ...]:
+    """Return every value of every list, by list and order."""
+    return tuple(
+        CodeItem(
+            id=row.id,
+            version=row.version,
+            list=row.list,
+            value=row.value,
+            zh=row.zh,
+            en=row.en,
+            short_zh=row.short_zh,
+            order=row.order,
+            aliases=tuple(filter(None, row.aliases.split("\n"))),
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+            builtin=row.builtin,
+        )
+        for values in queries.codes(read).values()
+        for row in values.values()
+    )
