@@ -50,6 +50,8 @@ class DeliverReply:
         if appeal.procedure == "petition" and not self.reply_number.strip():
             raise RefusedError("missing_document_number", field="reply_number")
         lead = lead_hand_over(tx, appeal)
+        first = appeal.issued_on is None
+        appeal.issued_on = issued_on
         stopped = [
             e
             for rule in ("ordinary_completion", "internal_completion")
@@ -66,8 +68,6 @@ class DeliverReply:
             reason=self.backdated_reason or None,
             unit_id=lead.unit_id,
         )
-        first = appeal.issued_on is None
-        appeal.issued_on = issued_on
         appeal.reply, appeal.outcome = lead.draft_reply, lead.draft_outcome
         appeal.reply_number = self.reply_number.strip()
         lead.state, lead.ended_on = "answered", issued_on

@@ -1,6 +1,6 @@
 """Row scope of appeals: one of the two places where it is added (DESIGN §3.4)."""
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_
+from sqlalchemy import ColumnElement, and_, false, select
 
 from db.appeals.tables import TRACK, Appeal, HandOver
 from db.core.permissions import Permission, Scope
@@ -17,18 +17,28 @@ def reach(read: Read) -> ColumnElement[bool]:
     if scope is None:
         return false()
     published = Appeal.published.is_(True)
-    not_recused = ~exists().where(
-        Recusal.account_id == read.actor.account_id,
-        Recusal.track == TRACK,
-        Recusal.case_id == Appeal.id,
-        Recusal.lifted_on.is_(None),
+    not_recused = ~(
+        select(Recusal.id)
+        .where(
+            Recusal.account_id == read.actor.account_id,
+            Recusal.track == TRACK,
+            Recusal.case_id == Appeal.id,
+            Recusal.lifted_on.is_(None),
+        )
+        .correlate(Appeal)
+        .exists()
     )
     if scope in (Scope.CENTER, Scope.DESK):
         return and_(published, not_recused)
-    handed = exists().where(
-        HandOver.appeal_id == Appeal.id,
-        HandOver.unit_id == read.actor.unit_id,
-        HandOver.state.in_(ACCESS_STATES),
+    handed = (
+        select(HandOver.id)
+        .where(
+            HandOver.appeal_id == Appeal.id,
+            HandOver.unit_id == read.actor.unit_id,
+            HandOver.state.in_(ACCESS_STATES),
+        )
+        .correlate(Appeal)
+        .exists()
     )
     return and_(published, not_recused, handed)
 
@@ -44,7 +54,12 @@ def hand_over_reach(read: Read) -> ColumnElement[bool]:
     scope = read.actor.scope(Permission.APPEAL_READ)
     if scope is None:
         return false()
-    visible = exists().where(Appeal.id == HandOver.appeal_id, reach(read))
+    visible = (
+        select(Appeal.id)
+        .where(Appeal.id == HandOver.appeal_id, reach(read))
+        .correlate(HandOver)
+        .exists()
+    )
     if scope in (Scope.CENTER, Scope.DESK):
         return visible
-    return and_(visible, or_(HandOver.unit_id == read.actor.unit_id))
+    return and_(visible, HandOver.unit_id == read.actor.unit_id)

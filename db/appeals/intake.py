@@ -10,7 +10,7 @@ from db.appeals.changes import advance, count, settle
 from db.appeals.search import index_appeal
 from db.appeals.tables import TRACK, Appeal, CaseLink
 from db.appeals.text_key import text_key
-from db.appeals.wording import guesses_at_reporter, state_secret_marks
+from db.appeals.wording import reporter_guesses, state_secret_marks
 from db.appeals.workflow import OUTCOMES
 from db.codes import clocks
 from db.codes.queries import require_code
@@ -310,7 +310,7 @@ def check_texts(*texts: str) -> None:
     for text in texts:
         if len(text) > LONGEST_TEXT:
             raise RefusedError("text_too_long", field="facts", most=LONGEST_TEXT)
-        if guesses_at_reporter(text):
+        if reporter_guesses(text):
             raise RefusedError("guess_of_reporter", field="facts")
         if state_secret_marks(text):
             raise RefusedError("state_secret", field="facts")

@@ -586,6 +586,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=60), nullable=True),
         sa.Column("state", sa.String(length=30), nullable=False),
+        sa.Column("pill", sa.String(length=30), nullable=False),
         sa.Column("procedure", sa.String(length=40), nullable=True),
         sa.Column("matter_type", sa.String(length=30), nullable=False),
         sa.Column("channel", sa.String(length=40), nullable=False),
@@ -684,12 +685,12 @@ def upgrade() -> None:
         batch_op.create_index("ix_appeal_number", ["published", "number", "id"], unique=False)
         batch_op.create_index("ix_appeal_person", ["person_id", "id"], unique=False)
         batch_op.create_index(
+            "ix_appeal_pill", ["published", "pill", "received_on", "id"], unique=False
+        )
+        batch_op.create_index(
             "ix_appeal_received", ["published", "received_on", "id"], unique=False
         )
         batch_op.create_index("ix_appeal_source", ["source", "source_number"], unique=False)
-        batch_op.create_index(
-            "ix_appeal_state", ["published", "state", "received_on", "id"], unique=False
-        )
         batch_op.create_index(
             "ix_appeal_unit", ["published", "lead_unit_id", "received_on", "id"], unique=False
         )
