@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.theme import Role, Theme
+from desktop.theme import Stage, Theme
 from desktop.widgets.keys import is_enter
 from desktop.widgets.painting import draw_caret, draw_ring, draw_tag, draw_text, tag_width
 
@@ -90,7 +90,7 @@ class Button(QPushButton):
         self._key = key
         self._has_menu = has_menu
         self._small = small
-        self._ink: Role | None = None
+        self._stage: Stage | None = None
         self.setProperty("kind", kind)
         if small:
             self.setProperty("size", "small")
@@ -129,9 +129,9 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_ink(self, role: Role | None) -> None:
-        """Gives the words of a link another colour role, as on bars."""
-        self._ink = role
+    def set_stage(self, stage: Stage | None) -> None:
+        """Gives a link the text colour of a stage and an underline, as on bars."""
+        self._stage = stage
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -186,7 +186,7 @@ class Button(QPushButton):
             left += self._icon_room()
         font = theme.font(size)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if self.kind == "link" and (hovered or self._ink is not None):
+        if self.kind == "link" and (hovered or self._stage is not None):
             font = type(font)(font)
             font.setUnderline(True)
         painter.setFont(font)
@@ -207,7 +207,7 @@ class Button(QPushButton):
         theme = self.theme
         room = QRect(left, 0, key_cap_size(theme, self._key).width(), self.height())
         filled = self.kind == "primary" and bool(state & QStyle.StateFlag.State_Enabled)
-        if filled or self._ink is not None:
+        if filled or self._stage is not None:
             draw_key_cap(painter, room, self._key, theme=theme, ink=ink, edge=ink, ground=None)
             return
         draw_key_cap(
@@ -227,8 +227,8 @@ class Button(QPushButton):
         pressed = bool(state & QStyle.StateFlag.State_Sunken)
         if self.kind == "primary":
             return theme.color("on_accent")
-        if self._ink is not None:
-            return theme.color(self._ink)
+        if self._stage is not None:
+            return theme.stage(self._stage).text
         if self.kind == "link":
             return theme.color("accent")
         if pressed:
