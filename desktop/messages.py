@@ -1,0 +1,423 @@
+"""One sentence for each error code; the only place that knows them (DESIGN §3.9, OFFICE §4.8)."""
+
+# ruff: noqa: E501 - a sentence stands on one line, as the translators see it
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from db.core.clock import civil_time
+from db.core.errors import ZhengmingError
+
+SENTENCES: Final[Mapping[str, object]] = {
+    # -- codes --
+    "account_closed": QT_TRANSLATE_NOOP("Messages", "This account is closed"),
+    "account_exists": QT_TRANSLATE_NOOP("Messages", "This account exists already"),
+    "accusation_not_recorded": QT_TRANSLATE_NOOP(
+        "Messages", "Accusations are handed on sealed and not recorded here"
+    ),
+    "already_decided": QT_TRANSLATE_NOOP("Messages", "This has been decided already"),
+    "backdating_needs_reason": QT_TRANSLATE_NOOP(
+        "Messages", "{on} lies more than a week back: give the reason for recording it late"
+    ),
+    "backup_differs": QT_TRANSLATE_NOOP(
+        "Messages", "The backup does not hold what the store holds; it was set aside"
+    ),
+    "backup_failed": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The backup was not completed. Back up at once and tell the system administrator",
+    ),
+    "backup_incomplete": QT_TRANSLATE_NOOP(
+        "Messages", "{name} is no complete backup: parts are missing"
+    ),
+    "backup_missing": QT_TRANSLATE_NOOP("Messages", "There is no backup yet"),
+    "before_receipt": QT_TRANSLATE_NOOP("Messages", "{on} lies before the appeal was received"),
+    "belongs_to_superior": QT_TRANSLATE_NOOP(
+        "Messages", "This person is managed by a higher body: hand it on sealed"
+    ),
+    "case_has_ended": QT_TRANSLATE_NOOP("Messages", "This case has ended"),
+    "case_tabs_full": QT_TRANSLATE_NOOP(
+        "Messages", "At most {most} cases are open at a time: close one"
+    ),
+    "changed_meanwhile": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Somebody changed this since you opened it. Left: yours. Right: stored. Check and save",
+    ),
+    "confirmation_needed": QT_TRANSLATE_NOOP(
+        "Messages", "This was recorded from paper and is still to be checked by a second person"
+    ),
+    "cost_below_floor": QT_TRANSLATE_NOOP(
+        "Messages", "The password protection is below the floor of this store"
+    ),
+    "date_in_future": QT_TRANSLATE_NOOP("Messages", "{on} lies in the future"),
+    "date_out_of_range": QT_TRANSLATE_NOOP("Messages", "Dates run from {first} to {last}"),
+    "date_too_early": QT_TRANSLATE_NOOP("Messages", "{on} is too early"),
+    "dates_out_of_order": QT_TRANSLATE_NOOP("Messages", "These dates are out of order"),
+    "decision_pending": QT_TRANSLATE_NOOP("Messages", "The same is already waiting for a decision"),
+    "delivered_before_issued": QT_TRANSLATE_NOOP(
+        "Messages", "The delivery lies before the date of issue"
+    ),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "Messages", "Disk full, not saved. Your draft is kept; free some space and retry"
+    ),
+    "extension_negative": QT_TRANSLATE_NOOP("Messages", "An extension has at least one day"),
+    "extension_not_agreed": QT_TRANSLATE_NOOP("Messages", "An extension was not agreed"),
+    "extension_not_allowed": QT_TRANSLATE_NOOP("Messages", "This term cannot be extended"),
+    "extension_once": QT_TRANSLATE_NOOP("Messages", "A term is extended once only"),
+    "extension_too_late": QT_TRANSLATE_NOOP(
+        "Messages", "The term ended on {due_on}: an extension is decided before that"
+    ),
+    "extension_too_long": QT_TRANSLATE_NOOP(
+        "Messages",
+        "One extension has at most 30 days, must be approved by the head of this organ before the term ends, and its reason is told",
+    ),
+    "field_not_editable": QT_TRANSLATE_NOOP("Messages", "This entry cannot be changed any more"),
+    "file_empty": QT_TRANSLATE_NOOP("Messages", "{file} is empty"),
+    "file_encoding": QT_TRANSLATE_NOOP(
+        "Messages", "{file} has an unknown text encoding (byte {byte})"
+    ),
+    "file_json": QT_TRANSLATE_NOOP("Messages", "Row {row} of {file} is not readable JSON"),
+    "file_kind_unknown": QT_TRANSLATE_NOOP("Messages", "{file} is none of xlsx, xls, csv, json"),
+    "file_missing": QT_TRANSLATE_NOOP("Messages", "{file} is not there"),
+    "file_password": QT_TRANSLATE_NOOP(
+        "Messages", "{file} is protected by a password: save a copy without one"
+    ),
+    "file_quote_open": QT_TRANSLATE_NOOP(
+        "Messages", "From row {row} of {file} a quotation mark is not closed"
+    ),
+    "file_range_absurd": QT_TRANSLATE_NOOP(
+        "Messages",
+        "{file} claims {rows} rows and {columns} columns: delete the empty ones and save again",
+    ),
+    "file_too_large": QT_TRANSLATE_NOOP("Messages", "{file} has {megabytes} MB: split it"),
+    "file_unreadable": QT_TRANSLATE_NOOP("Messages", "{file} cannot be read"),
+    "grant_locked": QT_TRANSLATE_NOOP("Messages", "This right stays with its role"),
+    "grant_unknown": QT_TRANSLATE_NOOP("Messages", "There is no such right"),
+    "guess_of_reporter": QT_TRANSLATE_NOOP(
+        "Messages", "The text seems to guess who reported: take it out before saving"
+    ),
+    "head_count_too_small": QT_TRANSLATE_NOOP("Messages", "Joint visitors are at least this many"),
+    "hearing_not_excludable": QT_TRANSLATE_NOOP("Messages", "This term leaves out no hearing days"),
+    "held_note_used": QT_TRANSLATE_NOOP("Messages", "This note has become a case already"),
+    "illegal_move": QT_TRANSLATE_NOOP("Messages", "In its present state this cannot be done"),
+    "key_file_missing": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The key file {path} is missing: nothing can be opened without it. Restore it from a backup",
+    ),
+    "key_file_unreadable": QT_TRANSLATE_NOOP(
+        "Messages", "The key file {path} cannot be read. Restore it from a backup"
+    ),
+    "last_manager": QT_TRANSLATE_NOOP("Messages", "The last head of the center cannot be closed"),
+    "lead_drafts_reply": QT_TRANSLATE_NOOP("Messages", "The lead unit drafts the answer"),
+    "login_letters": QT_TRANSLATE_NOOP(
+        "Messages", "A log-in name has lower-case letters, digits and _ only"
+    ),
+    "login_taken": QT_TRANSLATE_NOOP("Messages", "The log-in name {login} is taken"),
+    "mapping_unknown_column": QT_TRANSLATE_NOOP("Messages", "The file has no column {columns}"),
+    "mapping_unknown_field": QT_TRANSLATE_NOOP("Messages", "This field is not known"),
+    "meeting_text_too_long": QT_TRANSLATE_NOOP(
+        "Messages", "The text read out has {length} characters; at most {limit}"
+    ),
+    "member_taken": QT_TRANSLATE_NOOP("Messages", "Another unit is this member department already"),
+    "merge_target": QT_TRANSLATE_NOOP(
+        "Messages", "Choose another case of the same person that is still open"
+    ),
+    "merged_cells": QT_TRANSLATE_NOOP(
+        "Messages", "Sheet {sheet} of {file} is a form with merged cells ({cells})"
+    ),
+    "migration_failed": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The store could not be brought to this version; it is untouched. Keep the backup and tell the system administrator",
+    ),
+    "missing_administration": QT_TRANSLATE_NOOP("Messages", "Say who manages this person"),
+    "missing_approval_by_other": QT_TRANSLATE_NOOP(
+        "Messages", "The approval of another person is missing"
+    ),
+    "missing_approver_name": QT_TRANSLATE_NOOP("Messages", "Name the person who approved on paper"),
+    "missing_approver_post": QT_TRANSLATE_NOOP(
+        "Messages", "Give the post of the person who approved"
+    ),
+    "missing_clearable_finding": QT_TRANSLATE_NOOP(
+        "Messages", "With this conclusion no clarification is possible"
+    ),
+    "missing_confirmation": QT_TRANSLATE_NOOP("Messages", "Say how the person confirmed"),
+    "missing_consent_to_transfer": QT_TRANSLATE_NOOP(
+        "Messages", "The person's consent to the transfer is missing"
+    ),
+    "missing_content": QT_TRANSLATE_NOOP("Messages", "Write down the contents"),
+    "missing_delivered_on": QT_TRANSLATE_NOOP("Messages", "Give the date of delivery"),
+    "missing_delivery": QT_TRANSLATE_NOOP("Messages", "Give the way and the date of delivery"),
+    "missing_difficulties": QT_TRANSLATE_NOOP(
+        "Messages", "Record the difficulties, or that there are none"
+    ),
+    "missing_difficulties_done": QT_TRANSLATE_NOOP("Messages", "Some difficulties are still open"),
+    "missing_document_number": QT_TRANSLATE_NOOP("Messages", "Give the number of the paper"),
+    "missing_effect": QT_TRANSLATE_NOOP("Messages", "Say what effect it had"),
+    "missing_facts": QT_TRANSLATE_NOOP("Messages", "Write down the main appeal and the facts"),
+    "missing_finding": QT_TRANSLATE_NOOP(
+        "Messages",
+        "No written conclusion of the competent organ is recorded; it cannot be sent for approval",
+    ),
+    "missing_issued_on": QT_TRANSLATE_NOOP("Messages", "Give the date of issue"),
+    "missing_label": QT_TRANSLATE_NOOP("Messages", "Give the label"),
+    "missing_login": QT_TRANSLATE_NOOP("Messages", "Give a log-in name"),
+    "missing_modes_with_written": QT_TRANSLATE_NOOP(
+        "Messages", "Face-to-face, meeting or circular needs a letter as well"
+    ),
+    "missing_name": QT_TRANSLATE_NOOP("Messages", "Give a name"),
+    "missing_office": QT_TRANSLATE_NOOP("Messages", "Give the name of the office"),
+    "missing_opinion": QT_TRANSLATE_NOOP("Messages", "Give an opinion"),
+    "missing_opinions_complete": QT_TRANSLATE_NOOP(
+        "Messages", "Opinions of assisting units are still missing"
+    ),
+    "missing_organ": QT_TRANSLATE_NOOP("Messages", "Name the organ"),
+    "missing_outcome": QT_TRANSLATE_NOOP("Messages", "Choose the result"),
+    "missing_person_name": QT_TRANSLATE_NOOP("Messages", "Give the name of the person"),
+    "missing_person_opinion": QT_TRANSLATE_NOOP("Messages", "The person's own opinion is missing"),
+    "missing_phone": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Give a phone number. If the person wants none on record, choose “no phone” and note another way",
+    ),
+    "missing_procedure": QT_TRANSLATE_NOOP("Messages", "Choose the procedure"),
+    "missing_proposed_opinion": QT_TRANSLATE_NOOP("Messages", "Give the proposed opinion"),
+    "missing_question": QT_TRANSLATE_NOOP("Messages", "Write down the question"),
+    "missing_reason": QT_TRANSLATE_NOOP("Messages", "Give the reason"),
+    "missing_remedy_body": QT_TRANSLATE_NOOP("Messages", "Name the body that is competent"),
+    "missing_remedy_last_day": QT_TRANSLATE_NOOP(
+        "Messages", "Give the last day for it, or say that there is none"
+    ),
+    "missing_reply_text": QT_TRANSLATE_NOOP("Messages", "Write the answer"),
+    "missing_reported_back": QT_TRANSLATE_NOOP(
+        "Messages", "Report back to whoever assigned it first"
+    ),
+    "missing_review_window": QT_TRANSLATE_NOOP(
+        "Messages", "The 30 days for a review have not passed"
+    ),
+    "missing_revisit": QT_TRANSLATE_NOOP("Messages", "The revisit is missing"),
+    "missing_satisfaction": QT_TRANSLATE_NOOP(
+        "Messages", "Record the satisfaction with service and with the result"
+    ),
+    "missing_scope": QT_TRANSLATE_NOOP("Messages", "Choose how far it is made known"),
+    "missing_signature": QT_TRANSLATE_NOOP("Messages", "The signature is missing"),
+    "missing_statutory_procedure": QT_TRANSLATE_NOOP(
+        "Messages", "Only the petition procedure allows this"
+    ),
+    "missing_subject": QT_TRANSLATE_NOOP("Messages", "Give the subject"),
+    "missing_supplement_list": QT_TRANSLATE_NOOP("Messages", "List what is to be supplemented"),
+    "missing_talker": QT_TRANSLATE_NOOP("Messages", "Name the talker"),
+    "missing_target_case": QT_TRANSLATE_NOOP("Messages", "Name the case it is merged into"),
+    "missing_unit": QT_TRANSLATE_NOOP("Messages", "Choose the unit"),
+    "missing_when_and_where": QT_TRANSLATE_NOOP("Messages", "Give time and place"),
+    "name_too_long": QT_TRANSLATE_NOOP("Messages", "A name has at most {most} characters"),
+    "network_share": QT_TRANSLATE_NOOP(
+        "Messages",
+        "{path} lies on a network share, where two programs could spoil it. Put it on a local disk",
+    ),
+    "no_deadline_to_extend": QT_TRANSLATE_NOOP(
+        "Messages", "No term is running that could be extended"
+    ),
+    "no_header": QT_TRANSLATE_NOOP(
+        "Messages", "No header row was recognised in sheet {sheet} of {file}"
+    ),
+    "no_lead_unit": QT_TRANSLATE_NOOP("Messages", "There is no lead unit yet"),
+    "no_store_key": QT_TRANSLATE_NOOP(
+        "Messages",
+        "This account cannot open the records yet: a security administrator or the head of the center opens it under Administration",
+    ),
+    "no_such_account": QT_TRANSLATE_NOOP("Messages", "There is no such account"),
+    "not_found": QT_TRANSLATE_NOOP("Messages", "No matching case"),
+    "not_on_the_spot": QT_TRANSLATE_NOOP("Messages", "{number} was not settled on the spot"),
+    "not_permitted": QT_TRANSLATE_NOOP(
+        "Messages",
+        "You have no right to this deed. If your work needs it, ask the head of the center",
+    ),
+    "not_returned": QT_TRANSLATE_NOOP("Messages", "This was not returned"),
+    "nothing_recorded": QT_TRANSLATE_NOOP("Messages", "Nothing was recorded from paper here"),
+    "notice_empty": QT_TRANSLATE_NOOP("Messages", "Enter at least one day off"),
+    "notice_twice": QT_TRANSLATE_NOOP("Messages", "{on} is named twice"),
+    "notice_weekday_working": QT_TRANSLATE_NOOP("Messages", "{on} is a working day already"),
+    "notice_year": QT_TRANSLATE_NOOP("Messages", "{on} is not in {year}"),
+    "objection_too_late": QT_TRANSLATE_NOOP("Messages", "The objection was due by {due_on}"),
+    "one_lead_needed": QT_TRANSLATE_NOOP("Messages", "Exactly one unit takes the lead"),
+    "only_petition_has_review": QT_TRANSLATE_NOOP(
+        "Messages", "Only the petition procedure has review and recheck"
+    ),
+    "paper_not_written": QT_TRANSLATE_NOOP("Messages", "The file could not be written"),
+    "password_needed": QT_TRANSLATE_NOOP(
+        "Messages", "The present password is needed to set a new one"
+    ),
+    "password_not_set": QT_TRANSLATE_NOOP(
+        "Messages", "This account has no password yet: set one first"
+    ),
+    "password_too_short": QT_TRANSLATE_NOOP(
+        "Messages", "A password has at least {least} characters"
+    ),
+    "passwords_differ": QT_TRANSLATE_NOOP("Messages", "The two passwords differ"),
+    "personnel_decision_is_redirected": QT_TRANSLATE_NOOP(
+        "Messages", "Personnel decisions are redirected to review or appeal"
+    ),
+    "procedure_not_accepted": QT_TRANSLATE_NOOP(
+        "Messages", "This procedure is redirected, never accepted"
+    ),
+    "program_incomplete": QT_TRANSLATE_NOOP(
+        "Messages", "Parts of the program are missing. Install it again"
+    ),
+    "purpose_refused": QT_TRANSLATE_NOOP(
+        "Messages", "Appeal records are not opened for checks, appointments or awards"
+    ),
+    "query_bracket_close": QT_TRANSLATE_NOOP(
+        "Messages", "A closing bracket has no partner (character {at})"
+    ),
+    "query_bracket_open": QT_TRANSLATE_NOOP("Messages", "A bracket is not closed (character {at})"),
+    "query_date": QT_TRANSLATE_NOOP("Messages", "{value} is not a date (character {at})"),
+    "query_empty": QT_TRANSLATE_NOOP("Messages", "Type something to search for"),
+    "query_field_empty": QT_TRANSLATE_NOOP("Messages", "Nothing stands after {name}:"),
+    "query_only_negation": QT_TRANSLATE_NOOP(
+        "Messages", "A search needs at least one word without “-”"
+    ),
+    "query_operator": QT_TRANSLATE_NOOP(
+        "Messages", "OR needs a word on each side (character {at})"
+    ),
+    "query_quote_open": QT_TRANSLATE_NOOP(
+        "Messages", "A quotation mark is not closed (character {at})"
+    ),
+    "query_too_deep": QT_TRANSLATE_NOOP("Messages", "Too many brackets inside each other"),
+    "query_too_long": QT_TRANSLATE_NOOP(
+        "Messages", "The search is too long (at most {at} characters)"
+    ),
+    "recheck_needs_review": QT_TRANSLATE_NOOP("Messages", "A recheck follows a review"),
+    "recovery_mistyped": QT_TRANSLATE_NOOP(
+        "Messages", "This half-sheet is mistyped: compare it group by group"
+    ),
+    "recovery_not_of_store": QT_TRANSLATE_NOOP(
+        "Messages", "These half-sheets belong to another store"
+    ),
+    "reply_opinion_issuer": QT_TRANSLATE_NOOP(
+        "Messages", "The opinion letter is issued by the competent organ, never by the center"
+    ),
+    "reply_opinion_procedure": QT_TRANSLATE_NOOP(
+        "Messages", "Only the petition procedure has an opinion letter"
+    ),
+    "review_once": QT_TRANSLATE_NOOP("Messages", "This review has been asked for already"),
+    "rule_length_out_of_range": QT_TRANSLATE_NOOP(
+        "Messages", "{length} is out of range for this rule"
+    ),
+    "rule_statutory": QT_TRANSLATE_NOOP("Messages", "The length of a statutory term is set by law"),
+    "rule_without_length": QT_TRANSLATE_NOOP("Messages", "No source gives this term a length"),
+    "self_approval": QT_TRANSLATE_NOOP(
+        "Messages", "The proposer cannot approve this; send it to another leader"
+    ),
+    "self_confirmation": QT_TRANSLATE_NOOP(
+        "Messages", "Who typed it cannot confirm it: ask another person"
+    ),
+    "setting_form": QT_TRANSLATE_NOOP("Messages", "The form of a number needs {{sequence}}"),
+    "setting_out_of_range": QT_TRANSLATE_NOOP(
+        "Messages", "This setting runs from {least} to {most}"
+    ),
+    "state_secret": QT_TRANSLATE_NOOP(
+        "Messages", "State secrets are never entered here: register only “kept apart, number …”"
+    ),
+    "store_busy": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Another program holds the store. Nothing was saved; the draft is kept. Try again",
+    ),
+    "store_exists": QT_TRANSLATE_NOOP("Messages", "{path} exists already and is not overwritten"),
+    "store_missing": QT_TRANSLATE_NOOP("Messages", "The store {path} is not there"),
+    "store_newer": QT_TRANSLATE_NOOP(
+        "Messages", "This store was written by a later version of the program. Update the program"
+    ),
+    "store_read_only": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The store cannot be written to. Nothing was saved; check the rights of its folder",
+    ),
+    "store_unreadable": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The store cannot be read. Close the program and check the disk; backups are untouched",
+    ),
+    "supplement_asked_before": QT_TRANSLATE_NOOP(
+        "Messages", "A supplement was asked for once already; it is asked once only"
+    ),
+    "system_admin_no_key": QT_TRANSLATE_NOOP(
+        "Messages", "A system administrator never holds the key of the records"
+    ),
+    "template_field_missing": QT_TRANSLATE_NOOP(
+        "Messages", "The template lacks the fields {fields}"
+    ),
+    "template_field_unknown": QT_TRANSLATE_NOOP(
+        "Messages", "The template asks for unknown fields {fields}"
+    ),
+    "template_unreadable": QT_TRANSLATE_NOOP("Messages", "The template cannot be read"),
+    "text_too_long": QT_TRANSLATE_NOOP("Messages", "At most {most} characters"),
+    "transfer_refused_by_person": QT_TRANSLATE_NOOP(
+        "Messages", "The person does not want this handed to other units"
+    ),
+    "unconfirmed_records": QT_TRANSLATE_NOOP(
+        "Messages", "Recorded steps of this case are still to be checked by a second person"
+    ),
+    "unit_in_itself": QT_TRANSLATE_NOOP("Messages", "A unit cannot stand under itself"),
+    "unit_key_taken": QT_TRANSLATE_NOOP("Messages", "This unit exists already"),
+    "unit_twice": QT_TRANSLATE_NOOP("Messages", "A unit is named twice"),
+    "unit_unknown": QT_TRANSLATE_NOOP("Messages", "This unit is not in the tree of units"),
+    "unknown_code": QT_TRANSLATE_NOOP("Messages", "This value is not in its list"),
+    "unknown_list": QT_TRANSLATE_NOOP("Messages", "There is no such list"),
+    "unknown_move": QT_TRANSLATE_NOOP("Messages", "There is no such step"),
+    "unknown_profile": QT_TRANSLATE_NOOP("Messages", "There is no such variant of the rule"),
+    "unknown_rule": QT_TRANSLATE_NOOP("Messages", "There is no such rule"),
+    "unknown_search_field": QT_TRANSLATE_NOOP("Messages", "There is no such field to search in"),
+    "unknown_setting": QT_TRANSLATE_NOOP("Messages", "There is no such setting"),
+    "unknown_sort": QT_TRANSLATE_NOOP("Messages", "The list cannot be sorted this way"),
+    "unknown_state": QT_TRANSLATE_NOOP("Messages", "There is no such state"),
+    "unknown_value": QT_TRANSLATE_NOOP("Messages", "This value is not in its list"),
+    "validity_order": QT_TRANSLATE_NOOP("Messages", "The last day lies before the first"),
+    "value_letters": QT_TRANSLATE_NOOP(
+        "Messages", "A value has lower-case letters, digits and _ only"
+    ),
+    "value_taken": QT_TRANSLATE_NOOP("Messages", "This value exists already"),
+    "vertical_is_redirected": QT_TRANSLATE_NOOP(
+        "Messages", "Vertically managed units are redirected to their superiors"
+    ),
+    "wait_before_retry": QT_TRANSLATE_NOOP(
+        "Messages", "Too many wrong passwords. The next try is possible at {until}"
+    ),
+    "wrong_key": QT_TRANSLATE_NOOP("Messages", "The key does not fit this store"),
+    "wrong_password": QT_TRANSLATE_NOOP(
+        "Messages", "The password does not fit. Nothing was opened"
+    ),
+    # -- end of codes --
+}
+"""English source of the sentence of each code."""
+
+_FALLBACK: Final = QT_TRANSLATE_NOOP("Messages", "This was refused ({code})")
+
+
+class _Values(dict[str, str]):
+    """Values of a sentence; one that the error does not carry is left out."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def sentence(error: ZhengmingError) -> str:
+    """Return the sentence of an error in the present language."""
+    return sentence_of(error.code, error.params)
+
+
+def sentence_of(code: str, params: Mapping[str, object]) -> str:
+    """Return the sentence of a code with its values."""
+    values = _Values({name: _shown(value) for name, value in params.items()})
+    values.setdefault("code", code)
+    source = SENTENCES.get(code, _FALLBACK)
+    return QCoreApplication.translate("Messages", str(source)).format_map(values)
+
+
+def _shown(value: object) -> str:
+    """Return a value as a sentence shows it: days as in fields, instants as local time."""
+    if isinstance(value, datetime):
+        return civil_time(value).strftime("%H:%M:%S")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list | frozenset | set):
+        return "、".join(_shown(part) for part in value)
+    return str(value)
