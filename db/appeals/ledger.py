@@ -26,7 +26,9 @@ from db.appeals.search_query import And, Days, Field, Node, Not, Or, Text, parse
 from db.appeals.tables import TRACK, Appeal, CaseLink, HandOver
 from db.appeals.workflow import OPEN
 from db.codes import code_lists
-from db.codes.queries import codes
+from db.codes.deadlines import Level, level
+from db.codes.queries import calendar, codes, rules
+from db.codes.rules import DEFAULT_PROFILE
 from db.core.errors import RefusedError
 from db.core.search_tokens import fold, match_phrase
 from db.core.tables import ClockEntry
@@ -309,5 +311,23 @@ def ledger_rows(read: Read, ids: Iterable[int]) -> dict[int, AppealRow]:
         values[2] = values[2] or ""
         values[19] = values[19] or ""
         values[20] = values[20] is not False
+        values.append(light(read, row[15], row[16]))
         found[row[0]] = AppealRow(*values)
     return found
+
+
+def light(
+    read: Read, due_on: date | None, identifier: str | None, profile: str = DEFAULT_PROFILE
+) -> Level | None:
+    """Return how near a due date is, by the office's thresholds; None without one."""
+    if due_on is None or identifier is None:
+        return None
+    known = rules(read)
+    rule = known.get((identifier, profile)) or known[identifier, DEFAULT_PROFILE]
+    return level(
+        due_on,
+        read.today,
+        calendar(read),
+        unit=rule.unit,
+        right_of_person=rule.right_of_person,
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select
 
 from db.appeals.filters import hand_over_reach, inner_visible, reach
-from db.appeals.ledger import ledger_rows
+from db.appeals.ledger import ledger_rows, light
 from db.appeals.rows import (
     AppealCard,
     AppealRow,
@@ -167,6 +167,9 @@ def clocks_of(read: Read, track: str, case_id: int) -> tuple[ClockRow, ...]:
                 clock_zh=rule.clock_zh,
                 clock_en=rule.clock_en,
                 holder=holder or "",
+                light=None
+                if entry.stopped_on is not None
+                else light(read, entry.due_on, entry.rule, entry.profile),
             )
         )
     return tuple(found)
@@ -563,6 +566,7 @@ def due_list(read: Read, *, within_days: int = 7, limit: int = 300) -> tuple[Due
             is_statutory=entry.is_statutory,
             holder=holder or "",
             handler_name=appeal.handler_name,
+            light=light(read, entry.due_on, entry.rule, entry.profile),
         )
         for entry, appeal, holder in read.session.execute(statement)
     )

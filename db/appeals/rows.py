@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from db.codes.deadlines import Level
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
@@ -79,6 +81,8 @@ class AppealRow:
     is_joint: bool
     flags: str
     on_the_spot: bool
+    light: Level | None = None
+    """How near the next due date is; None without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ class ClockRow:
     clock_en: str
     holder: str
     """Short name of the unit that the clock belongs to, empty for the case."""
+    light: Level | None = None
+    """How near the date is; None once stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +324,7 @@ class DueRow:
     is_statutory: bool
     holder: str
     handler_name: str
+    light: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
