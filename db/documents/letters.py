@@ -72,6 +72,20 @@ LETTER_PAPERS: tuple[type[LetterPaper], ...] = (
     TransferLetter,
 )
 
+_NOT_TYPED = frozenset(
+    {
+        "office",
+        "number",
+        "case_number",
+        "envelope_number",
+        "title",
+        "procedure",
+        "limit_kind",
+        "outcome",
+        "modes",
+        "own_word",
+    }
+)
 BLANK_TEXT = "\u3000" * 6
 BLANK_NUMBER = "\u3000" * 2
 _TEMPLATES = "resources.templates"
@@ -202,12 +216,13 @@ def clean_text(text: str) -> str:
 def typed_texts(paper: LetterPaper) -> dict[str, str]:
     """Return what people typed into a paper by field: input of the outgoing check.
 
-    Template words, numbers, days, and the office's own lines are not typed text (SETTLED §9.1).
+    Template words, numbers, days, values of lists and the office's own lines are not typed text
+    (SETTLED §9.1).
     """
     found: dict[str, str] = {}
     for one in fields(paper):
         value = getattr(paper, one.name)
-        if one.name in ("office", "number", "case_number", "envelope_number", "title"):
+        if one.name in _NOT_TYPED:
             continue
         if isinstance(value, str) and value.strip():
             found[one.name] = value
