@@ -1,0 +1,117 @@
+"""What somebody is typing, kept in the encrypted store (DESIGN §3.8)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import delete, select
+
+from db.core.permissions import Permission
+from db.core.tables import Draft
+from db.core.tx import Read, Tx
+
+HIDDEN = "_"
+"""Kinds that begin so are the program's own (open tabs, recent cases), never offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft as it is offered.
+
+    Attributes:
+        kind: Form that it belongs to, as `intake`.
+        key: Which one: a case, or `new`.
+        title: What the person may know it by.
+        body: The typed values by field.
+        saved_at: Last change, aware UTC.
+    """
+
+    kind: str
+    key: str
+    title: str
+    body: dict[str, Any]
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDraft:
+    """Keep what is typed in a form; the last save of a form is the only one."""
+
+    permission: ClassVar[Permission] = Permission.DRAFT_WRITE
+
+    kind: str
+    key: str
+    title: str
+    body: dict[str, Any]
+
+    def __call__(self, tx: Tx) -> datetime:
+        """Write the draft and return when."""
+        row = tx.session.scalar(
+            select(Draft).where(
+                Draft.account_id == tx.actor.account_id,
+                Draft.kind == self.kind,
+                Draft.key == self.key,
+            )
+        )
+        if row is None:
+            row = Draft(
+                account_id=tx.actor.account_id,
+                kind=self.kind,
+                key=self.key,
+                title=self.title[:120],
+                body=self.body,
+                saved_at=tx.now,
+            )
+            tx.add(row)
+        else:
+            row.title, row.body, row.saved_at = self.title[:120], self.body, tx.now
+        tx.changed.add("draft")
+        return tx.now
+
+
+@dataclass(frozen=True, slots=True)
+class DropDraft:
+    """Throw a draft away."""
+
+    permission: ClassVar[Permission] = Permission.DRAFT_WRITE
+
+    kind: str
+    key: str
+
+    def __call__(self, tx: Tx) -> None:
+        """Delete it; one that is gone already is no fault."""
+        tx.session.execute(
+            delete(Draft).where(
+                Draft.account_id == tx.actor.account_id,
+                Draft.kind == self.kind,
+                Draft.key == self.key,
+            )
+        )
+        tx.changed.add("draft")
+
+
+def drafts(read: Read) -> tuple[DraftRow, ...]:
+    """Return the actor's own drafts, newest first."""
+    rows = read.session.scalars(
+        select(Draft)
+        .where(
+            Draft.account_id == read.actor.account_id,
+            ~Draft.kind.startswith(HIDDEN, autoescape=True),
+        )
+        .order_by(Draft.saved_at.desc(), Draft.id.desc())
+    )
+    return tuple(_row(row) for row in rows)
+
+
+def draft(read: Read, kind: str, key: str) -> DraftRow | None:
+    """Return one of the actor's own drafts, or None."""
+    row = read.session.scalar(
+        select(Draft).where(
+            Draft.account_id == read.actor.account_id, Draft.kind == kind, Draft.key == key
+        )
+    )
+    return None if row is None else _row(row)
+
+
+def _row(row: Draft) -> DraftRow:
+    return DraftRow(row.kind, row.key, row.title, dict(row.body), row.saved_at)
