@@ -36,7 +36,7 @@ _ENTITY = re.compile(
 )
 _BREAK_TAG = re.compile(r"<\s*(?:br\s*/?|/\s*p|/\s*div|/\s*tr|/\s*li)\s*>", re.IGNORECASE)
 _TAG = re.compile(
-    r"</?\s*(?:p|div|span|font|strong|b|i|u|em|a|table|tbody|tr|td|li|ul|ol)(?:\s[^<>]{0,300})?>",
+    r"</?\s*(?:p|div|span|font|strong|b|i|u|em|a|table|tbody|tr|td|li|ul|ol)(?:\s+[\w:-]+\s*=[^<>]{0,300})?\s*>",
     re.IGNORECASE,
 )
 _NOTHING = frozenset(
@@ -263,17 +263,15 @@ def date_order(values: Iterable[Cell]) -> DateOrder:
 def _sorted_order(
     parts: Sequence[tuple[int, int, int, int]], possible: Sequence[DateOrder]
 ) -> DateOrder:
-    shares: dict[DateOrder, float] = {}
+    straight: dict[DateOrder, float] = {}
     for order in possible:
         days = [day for part in parts if (day := _civil(part, order))]
-        steps = [(b - a).days for a, b in pairwise(days) if a != b]
-        if len(steps) < 5:
-            return DateOrder.UNKNOWN
-        rising = sum(step > 0 for step in steps) / len(steps)
-        shares[order] = max(rising, 1 - rising)
-    best = max(shares, key=lambda order: shares[order])
-    others = [share for order, share in shares.items() if order is not best]
-    return best if shares[best] >= 0.95 and max(others) < 0.85 else DateOrder.UNKNOWN
+        way = sum(abs((b - a).days) for a, b in pairwise(days))
+        # A sorted column goes straight from its first day to its last; misread, it jumps about.
+        straight[order] = (max(days) - min(days)).days / way if len(set(days)) > 5 else 0.0
+    best = max(straight, key=lambda order: straight[order])
+    others = [share for order, share in straight.items() if order is not best]
+    return best if straight[best] >= 0.9 and max(others) <= 0.7 else DateOrder.UNKNOWN
 
 
 def date_text(value: Cell) -> str:

@@ -139,7 +139,8 @@ def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
 
 # A cell with a value (no self-closing tag) beyond column Z or row 9,999.
 _FAR_CELL = re.compile(
-    rb'<(?:\w+:)?c\b[^>]{0,200}?\br="(?:([A-Z]{2,3})([0-9]{1,7})|([A-Z])([0-9]{5,7}))"(?:[^>]{0,200}[^>/])?>'
+    rb'<(?:\w+:)?c\b[^>]{0,200}?\br=["\']'
+    rb'(?:([A-Z]{2,3})([0-9]{1,7})|([A-Z])([0-9]{5,7}))["\'](?:[^>]{0,200}[^>/])?>(?!</)'
 )
 
 
