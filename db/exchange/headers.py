@@ -37,6 +37,7 @@ FIELDS = (
 
 _SCANNED_ROWS = 40
 _LONGEST_HEADER = 60
+_PATTERN_RANK = 1_000  # behind every name
 _FORM_MERGES = 3
 
 
@@ -157,9 +158,9 @@ def field_of(header: str, aliases: Aliases) -> tuple[str, int] | None:
         return found
     if any(pattern.search(key) for pattern in aliases.ignored):
         return None
-    for field, pattern in aliases.patterns:
+    for place, (field, pattern) in enumerate(aliases.patterns):
         if pattern.search(key):
-            return field, 1000
+            return field, _PATTERN_RANK + place
     return None
 
 
