@@ -299,11 +299,16 @@ def upgrade() -> None:
         sa.Column("report", sa.JSON(), nullable=False),
         sa.Column("imported_by_id", sa.Integer(), nullable=False),
         sa.Column("imported_at", sa.DateTime(), nullable=False),
+        sa.Column("touched_at", sa.DateTime(), nullable=False),
         sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.Column("undone_by_id", sa.Integer(), nullable=True),
         sa.Column("undone_reason", sa.String(length=200), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_batch")),
     )
+    with op.batch_alter_table("import_batch", schema=None) as batch_op:
+        batch_op.create_index("ix_import_batch_state", ["state", "touched_at"], unique=False)
+
     op.create_table(
         "issued_number",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -442,6 +447,13 @@ def upgrade() -> None:
         sa.Column("talk_id", sa.Integer(), nullable=True),
         sa.Column("dismissed_reason", sa.String(length=200), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state <> 'dismissed' OR dismissed_reason <> ''",
+            name=op.f("ck_talk_suggestion_dismissed_has_reason"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('accepted','dismissed','open')", name=op.f("ck_talk_suggestion_known_state")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_talk_suggestion")),
     )
     with op.batch_alter_table("talk_suggestion", schema=None) as batch_op:
@@ -722,12 +734,30 @@ def upgrade() -> None:
         sa.Column("level", sa.String(length=30), nullable=False),
         sa.Column("confirmed_by_person", sa.String(length=30), nullable=False),
         sa.Column("revisit_due_on", sa.Date(), nullable=True),
+        sa.Column("revisit_way", sa.String(length=40), nullable=False),
+        sa.Column("revisitor", sa.String(length=80), nullable=False),
         sa.Column("revisited_on", sa.Date(), nullable=True),
         sa.Column("revisit_result", sa.String(length=20), nullable=True),
         sa.Column("cancel_reason", sa.String(length=200), nullable=False),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("opened_by_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "NOT state IN ('action_open','closed','follow_up_due','followed_up','held','recorded') OR (held_on IS NOT NULL AND person_times > 0 AND talker_name <> '')",
+            name=op.f("ck_care_talk_held_has_talker"),
+        ),
+        sa.CheckConstraint(
+            "level IN ('result_only','talker_and_recorder','with_manager')",
+            name=op.f("ck_care_talk_known_level"),
+        ),
+        sa.CheckConstraint(
+            "state <> 'cancelled' OR cancel_reason <> ''",
+            name=op.f("ck_care_talk_cancelled_has_reason"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('action_open','cancelled','closed','follow_up_due','followed_up','held','planned','recorded','scheduled')",
+            name=op.f("ck_care_talk_known_state"),
+        ),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_care_talk_person_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_care_talk_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_care_talk")),
@@ -762,6 +792,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("person_name", sa.String(length=200), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("phone", sa.String(length=40), nullable=False),
         sa.Column("appeal_id", sa.Integer(), nullable=True),
         sa.Column("origin", sa.String(length=20), nullable=False),
         sa.Column("stated_content", sa.Text(), nullable=False),
@@ -797,12 +828,18 @@ def upgrade() -> None:
         sa.Column("letter_on", sa.Date(), nullable=True),
         sa.Column("delivered_on", sa.Date(), nullable=True),
         sa.Column("delivery_signer", sa.String(length=80), nullable=False),
+        sa.Column("revisit_planned_on", sa.Date(), nullable=True),
+        sa.Column("revisit_way", sa.String(length=40), nullable=False),
+        sa.Column("revisitor", sa.String(length=80), nullable=False),
         sa.Column("revisit_on", sa.Date(), nullable=True),
         sa.Column("revisit_result", sa.String(length=20), nullable=True),
         sa.Column("revisit_note", sa.Text(), nullable=False),
         sa.Column("filed_on", sa.Date(), nullable=True),
         sa.Column("letter_suspended", sa.Boolean(), nullable=False),
         sa.Column("new_evidence_number", sa.String(length=80), nullable=False),
+        sa.Column("new_evidence_on", sa.Date(), nullable=True),
+        sa.Column("recheck_number", sa.String(length=80), nullable=False),
+        sa.Column("recheck_on", sa.Date(), nullable=True),
         sa.Column("opened_by_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
@@ -810,12 +847,28 @@ def upgrade() -> None:
             name=op.f("ck_clarification_written_always"),
         ),
         sa.CheckConstraint(
+            "state IN ('applied','approval_pending','approved','archived','assessing','carried_out','carrying_out','follow_up','new_evidence','not_cleared','proposed','returned_for_supplement','seeking_opinion','waiting_conclusion','withdrawn')",
+            name=op.f("ck_clarification_known_state"),
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('approval_pending','approved','carrying_out','carried_out','follow_up','archived') OR (modes <> '' AND scope <> '')",
+            name=op.f("ck_clarification_needs_modes"),
+        ),
+        sa.CheckConstraint(
             "state NOT IN ('approval_pending','approved','carrying_out','carried_out','follow_up','archived') OR finding_id IS NOT NULL",
             name=op.f("ck_clarification_needs_finding"),
         ),
         sa.CheckConstraint(
+            "state NOT IN ('approval_pending','approved','carrying_out','carried_out','follow_up','archived') OR person_opinion <> ''",
+            name=op.f("ck_clarification_needs_opinion"),
+        ),
+        sa.CheckConstraint(
             "state NOT IN ('approved','carrying_out','carried_out','follow_up','archived') OR approval_number <> ''",
             name=op.f("ck_clarification_approved_has_number"),
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('carried_out','follow_up','archived') OR (carried_out_on IS NOT NULL AND letter_number <> '' AND delivered_on IS NOT NULL)",
+            name=op.f("ck_clarification_done_has_letter"),
         ),
         sa.ForeignKeyConstraint(
             ["appeal_id"], ["appeal.id"], name=op.f("fk_clarification_appeal_id")
@@ -837,6 +890,7 @@ def upgrade() -> None:
         "difficulty",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("talk_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=True),
         sa.Column("responsible", sa.String(length=80), nullable=False),
@@ -845,10 +899,14 @@ def upgrade() -> None:
         sa.Column("progress", sa.Text(), nullable=False),
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('done','not_possible','open')", name=op.f("ck_difficulty_known_state")
+        ),
         sa.ForeignKeyConstraint(["talk_id"], ["care_talk.id"], name=op.f("fk_difficulty_talk_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_difficulty")),
     )
     with op.batch_alter_table("difficulty", schema=None) as batch_op:
+        batch_op.create_index("ix_difficulty_open", ["state", "due_on"], unique=False)
         batch_op.create_index("ix_difficulty_talk", ["talk_id"], unique=False)
 
     op.create_table(
