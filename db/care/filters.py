@@ -1,8 +1,14 @@
 """Row scope of talks and of what was said in them."""
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_
+from sqlalchemy import ColumnElement, and_, exists, false, or_, true
 
-from db.care.tables import TRACK, CareTalk
+import db.appeals.filters as appeals
+import db.clarification.filters as clarification
+from db.appeals.tables import TRACK as APPEALS
+from db.appeals.tables import Appeal
+from db.care.tables import TRACK, CareTalk, Suggestion
+from db.clarification.tables import TRACK as CLARIFICATIONS
+from db.clarification.tables import Clarification
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read
 from db.office.tables import Recusal
@@ -32,6 +38,33 @@ def reach(read: Read) -> ColumnElement[bool]:
     return and_(not_recused, own)
 
 
+def suggestion_reach(read: Read) -> ColumnElement[bool]:
+    """Return the condition under which the actor may know of a suggestion.
+
+    The manager plans from all of them; others only from the cases they may see anyway.
+    """
+    planner = read.actor.scope(Permission.TALK_PLAN)
+    if planner is None:
+        return false()
+    if planner is Scope.CENTER:
+        return true()
+    return or_(
+        and_(
+            Suggestion.from_track == APPEALS,
+            exists().where(Appeal.id == Suggestion.from_id, appeals.reach(read)),
+        ),
+        and_(
+            Suggestion.from_track == CLARIFICATIONS,
+            exists().where(Clarification.id == Suggestion.from_id, clarification.reach(read)),
+        ),
+    )
+
+
+def is_party(read: Read, *, talker_id: int | None, recorder_id: int | None) -> bool:
+    """Return whether the actor talked or recorded: the box on family and health is theirs alone."""
+    return read.actor.account_id in (talker_id, recorder_id)
+
+
 def may_read_content(
     read: Read, *, talker_id: int | None, recorder_id: int | None, level: str
 ) -> bool:
@@ -40,6 +73,25 @@ def may_read_content(
     Talker and recorder always; the manager only where the talker widened it. The box on family
     and health stays with the two of them.
     """
-    if read.actor.account_id in (talker_id, recorder_id):
+    if is_party(read, talker_id=talker_id, recorder_id=recorder_id):
         return True
     return level == "with_manager" and read.actor.may(Permission.TALK_CLOSE)
+
+
+def may_read_todos(
+    read: Read,
+    *,
+    talker_id: int | None,
+    recorder_id: int | None,
+    opened_by_id: int | None,
+    level: str,
+) -> bool:
+    """Return whether the actor may read conclusion and to-dos (OFFICE §5-32, third level).
+
+    Who typed a talk from its paper sees what he typed: date, persons and to-dos only.
+    """
+    if may_read_content(read, talker_id=talker_id, recorder_id=recorder_id, level=level):
+        return True
+    if level != "result_only":
+        return False
+    return read.actor.may(Permission.TALK_CLOSE) or read.actor.account_id == opened_by_id

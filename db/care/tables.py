@@ -1,13 +1,19 @@
 """关爱谈话: contents apart from the talk, because who reads them is another question."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from db.care.workflow import AFTER_TALK, CARE_TALK, DIFFICULTY, LEVELS, SUGGESTION
 from db.core.base import Key, Versioned
 
 TRACK = "care_talk"
+
+
+def _any_of(column: str, values: Iterable[str]) -> str:
+    return f"{column} IN ({','.join(repr(value) for value in sorted(values))})"
 
 
 class CareTalk(Versioned):
@@ -15,6 +21,14 @@ class CareTalk(Versioned):
 
     __tablename__ = "care_talk"
     __table_args__ = (
+        CheckConstraint(_any_of("state", CARE_TALK.states()), name="known_state"),
+        CheckConstraint(_any_of("level", LEVELS), name="known_level"),
+        CheckConstraint(
+            f"NOT {_any_of('state', AFTER_TALK)} OR (held_on IS NOT NULL AND person_times > 0 "
+            "AND talker_name <> '')",
+            name="held_has_talker",
+        ),
+        CheckConstraint("state <> 'cancelled' OR cancel_reason <> ''", name="cancelled_has_reason"),
         Index("ix_talk_state", "state", "id"),
         Index("ix_talk_person", "person_id"),
     )
@@ -46,6 +60,8 @@ class CareTalk(Versioned):
     """talker_and_recorder, with_manager, result_only."""
     confirmed_by_person: Mapped[str] = mapped_column(String(30), default="")
     revisit_due_on: Mapped[date | None]
+    revisit_way: Mapped[str] = mapped_column(String(40), default="")
+    revisitor: Mapped[str] = mapped_column(String(80), default="")
     revisited_on: Mapped[date | None]
     revisit_result: Mapped[str | None] = mapped_column(String(20))
     cancel_reason: Mapped[str] = mapped_column(String(200), default="")
@@ -72,10 +88,15 @@ class Difficulty(Versioned):
     """困难问题: a task that came out of a talk."""
 
     __tablename__ = "difficulty"
-    __table_args__ = (Index("ix_difficulty_talk", "talk_id"),)
+    __table_args__ = (
+        CheckConstraint(_any_of("state", DIFFICULTY.states()), name="known_state"),
+        Index("ix_difficulty_talk", "talk_id"),
+        Index("ix_difficulty_open", "state", "due_on"),
+    )
 
     id: Mapped[Key]
     talk_id: Mapped[int] = mapped_column(ForeignKey("care_talk.id"))
+    state: Mapped[str] = mapped_column(String(20), default="open")
     text: Mapped[str] = mapped_column(Text)
     unit_id: Mapped[int | None]
     responsible: Mapped[str] = mapped_column(String(80), default="")
@@ -89,7 +110,13 @@ class Suggestion(Versioned):
     """A talk suggested by a closed appeal or a carried-out clarification; no clock runs."""
 
     __tablename__ = "talk_suggestion"
-    __table_args__ = (Index("ix_suggestion_state", "state", "id"),)
+    __table_args__ = (
+        CheckConstraint(_any_of("state", SUGGESTION.states()), name="known_state"),
+        CheckConstraint(
+            "state <> 'dismissed' OR dismissed_reason <> ''", name="dismissed_has_reason"
+        ),
+        Index("ix_suggestion_state", "state", "id"),
+    )
 
     id: Mapped[Key]
     trigger: Mapped[str] = mapped_column(String(40))

@@ -12,7 +12,8 @@ def reach(read: Read) -> ColumnElement[bool]:
     """Return the condition under which the actor may know that a clarification exists.
 
     The desk and the manager see all of the center's; a department sees those whose checking body
-    it is, and what it opened itself (谁核实谁澄清).
+    it is (谁核实谁澄清). What another department took in, it sees until it is passed on: nobody
+    else learns from it whether anything is checked (SETTLED §9.2).
     """
     if read.actor.may(Permission.CLARIFICATION_ARCHIVE):
         scope = Scope.CENTER
@@ -34,6 +35,9 @@ def reach(read: Read) -> ColumnElement[bool]:
         not_recused,
         or_(
             Clarification.organ_unit_id == read.actor.unit_id,
-            Clarification.opened_by_id == read.actor.account_id,
+            and_(
+                Clarification.opened_by_id == read.actor.account_id,
+                Clarification.organ_unit_id.is_(None),
+            ),
         ),
     )

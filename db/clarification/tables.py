@@ -5,9 +5,15 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from db.clarification.workflow import CLARIFICATION
 from db.core.base import Key, Versioned
 
 TRACK = "clarification"
+
+_STATES = ",".join(f"'{state}'" for state in sorted(CLARIFICATION.states()))
+_SUBMITTED = "'approval_pending','approved','carrying_out','carried_out','follow_up','archived'"
+_APPROVED = "'approved','carrying_out','carried_out','follow_up','archived'"
+_DONE = "'carried_out','follow_up','archived'"
 
 
 class Clarification(Versioned):
@@ -15,18 +21,26 @@ class Clarification(Versioned):
 
     __tablename__ = "clarification"
     __table_args__ = (
+        CheckConstraint(f"state IN ({_STATES})", name="known_state"),
         CheckConstraint(
-            "state NOT IN ('approval_pending','approved','carrying_out','carried_out',"
-            "'follow_up','archived') OR finding_id IS NOT NULL",
-            name="needs_finding",
+            f"state NOT IN ({_SUBMITTED}) OR finding_id IS NOT NULL", name="needs_finding"
+        ),
+        CheckConstraint(
+            f"state NOT IN ({_SUBMITTED}) OR person_opinion <> ''", name="needs_opinion"
+        ),
+        CheckConstraint(
+            f"state NOT IN ({_SUBMITTED}) OR (modes <> '' AND scope <> '')", name="needs_modes"
         ),
         CheckConstraint(
             "modes = '' OR modes = 'written' OR modes LIKE '%written%'", name="written_always"
         ),
         CheckConstraint(
-            "state NOT IN ('approved','carrying_out','carried_out','follow_up','archived') "
-            "OR approval_number <> ''",
-            name="approved_has_number",
+            f"state NOT IN ({_APPROVED}) OR approval_number <> ''", name="approved_has_number"
+        ),
+        CheckConstraint(
+            f"state NOT IN ({_DONE}) OR (carried_out_on IS NOT NULL AND letter_number <> '' "
+            "AND delivered_on IS NOT NULL)",
+            name="done_has_letter",
         ),
         Index("ix_clarification_state", "state", "id"),
         Index("ix_clarification_person", "person_id"),
@@ -37,7 +51,10 @@ class Clarification(Versioned):
     state: Mapped[str] = mapped_column(String(30))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     person_name: Mapped[str] = mapped_column(String(200))
+    """Name of the person; empty where a party organization is to be cleared."""
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    """Asked for by the query of the applicant (OFFICE §5-33)."""
     appeal_id: Mapped[int | None] = mapped_column(ForeignKey("appeal.id"))
     origin: Mapped[str] = mapped_column(String(20))
     """applied or proposed."""
@@ -80,6 +97,9 @@ class Clarification(Versioned):
     letter_on: Mapped[date | None]
     delivered_on: Mapped[date | None]
     delivery_signer: Mapped[str] = mapped_column(String(80), default="")
+    revisit_planned_on: Mapped[date | None]
+    revisit_way: Mapped[str] = mapped_column(String(40), default="")
+    revisitor: Mapped[str] = mapped_column(String(80), default="")
     revisit_on: Mapped[date | None]
     revisit_result: Mapped[str | None] = mapped_column(String(20))
     revisit_note: Mapped[str] = mapped_column(Text, default="")
@@ -87,6 +107,10 @@ class Clarification(Versioned):
     """Day the discipline organ was asked to file it in the 廉政档案."""
     letter_suspended: Mapped[bool] = mapped_column(default=False)
     new_evidence_number: Mapped[str] = mapped_column(String(80), default="")
+    new_evidence_on: Mapped[date | None]
+    recheck_number: Mapped[str] = mapped_column(String(80), default="")
+    """Letter that upheld the clarification or recalled it."""
+    recheck_on: Mapped[date | None]
     opened_by_id: Mapped[int | None]
 
 
