@@ -618,7 +618,9 @@ QLabel[kind="guard"] { color: $guard_text; font-size: $f12; }
 QLabel[kind="mono"] { font-size: $f12; }
 
 /* fields */
+QAbstractScrollArea { border: 0; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit { background: $base; color: $text;
+  placeholder-text-color: $text3;
   border: 1px solid $border; border-radius: 4px; padding: 0 9px; min-height: $field1;
   selection-background-color: $select; selection-color: $on_select; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:on {
@@ -628,11 +630,13 @@ QLineEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"] {
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
   background: $raised; border-color: $line; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $disabled; }
-QLineEdit[size="small"], QComboBox[size="small"] { min-height: $button1; }
-QLineEdit[size="small"]:focus, QComboBox[size="small"]:focus { min-height: $button2; }
+QLineEdit[small="true"], QComboBox[small="true"] { min-height: $button1; }
+QLineEdit[small="true"]:focus, QComboBox[small="true"]:focus { min-height: $button2; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:read-only {
-  background: transparent; border: 0; padding: 0; min-height: 0; }
+  background: transparent; border: 0; padding: 0; min-height: 0;
+  placeholder-text-color: $text3; }
 QPlainTextEdit, QTextEdit { background: $base; color: $text; border: 1px solid $border;
+  placeholder-text-color: $text3;
   border-radius: 4px; padding: 4px 5px; selection-background-color: $select;
   selection-color: $on_select; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 3px 4px; }
@@ -656,8 +660,8 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $select; color: $on_select; }
 QPushButton:focus { border: 2px solid $focus; padding: 0 10px; min-height: $button2; }
 QPushButton:disabled { background: $raised; color: $disabled; border-color: $line; }
-QPushButton[size="small"] { min-height: $small1; padding: 0 7px; font-size: $f12; }
-QPushButton[size="small"]:focus { min-height: $small2; padding: 0 6px; }
+QPushButton[small="true"] { min-height: $small1; padding: 0 7px; font-size: $f12; }
+QPushButton[small="true"]:focus { min-height: $small2; padding: 0 6px; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:pressed { background: $accent_down; border-color: $accent_down; }
@@ -715,7 +719,6 @@ QHeaderView::section { background: $raised; color: $text2; border: 0;
   border-bottom: 1px solid $line; border-right: 1px solid $grid; padding: 0 7px;
   min-height: $header; font-size: $f12; }
 QTableCornerButton::section { background: $raised; border: 0; }
-QAbstractScrollArea { border: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] { background: transparent; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }

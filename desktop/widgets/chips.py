@@ -33,7 +33,7 @@ class ChipRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 20, 7)
         row.addLayout(self._flow, 1)
-        row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._clear.clicked.connect(self.clear)
         self._more.clicked.connect(self.more_wanted)

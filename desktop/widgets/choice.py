@@ -33,7 +33,7 @@ from desktop.widgets.buttons import Button, KeyCap
 from desktop.widgets.frames import Overlay
 from desktop.widgets.keys import is_composing, is_enter
 from desktop.widgets.labels import text_label
-from desktop.widgets.layouts import clear_layout
+from desktop.widgets.layouts import FlowLayout, clear_layout
 from desktop.widgets.painting import draw_marked, draw_tag, draw_text, tag_width
 
 CHOICE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 80
@@ -197,8 +197,8 @@ class ChoiceOverlay(Overlay):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._head = text_label("", "label", parent=self)
-        self._foot_row = QHBoxLayout()
-        self._foot_hint = text_label("", "label", parent=self)
+        self._foot_row = FlowLayout(spacing=theme.px(14), line_spacing=2)
+        self._foot_hint = text_label("", "label", wrap=True, parent=self)
         self._build()
         self._list.clicked.connect(self._on_list_clicked)
         editor.installEventFilter(self)
@@ -218,6 +218,14 @@ class ChoiceOverlay(Overlay):
         self._model.set_rows(rows)
         self._head.setText(head)
         self._foot_hint.setText(hint)
+        self._foot_hint.setVisible(bool(hint))
+        self._show_links(links)
+        if not rows and not links:
+            self.close_overlay()
+            return
+        self._place()
+
+    def _show_links(self, links: Sequence[tuple[str, str]]) -> None:
         clear_layout(self._foot_row)
         for key, words in links:
             link = Button(self._theme, words, kind="link", parent=self)
@@ -225,10 +233,7 @@ class ChoiceOverlay(Overlay):
             link.setProperty("key", key)
             link.clicked.connect(self._on_link_clicked)
             self._foot_row.addWidget(link)
-        if not rows and not links:
-            self.close_overlay()
-            return
-        self._place()
+            link.show()
 
     def current_key(self) -> str:
         """The key of the highlighted candidate, or an empty string."""
@@ -302,11 +307,11 @@ class ChoiceOverlay(Overlay):
             head_row.addWidget(text_label(word, "label", parent=head))
         foot = QFrame(self)
         foot.setProperty("kind", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(_PAD, 5, _PAD, 5)
-        row.addLayout(self._foot_row)
-        row.addStretch(1)
-        row.addWidget(self._foot_hint)
+        lines = QVBoxLayout(foot)
+        lines.setContentsMargins(_PAD, 5, _PAD, 5)
+        lines.setSpacing(2)
+        lines.addLayout(self._foot_row)
+        lines.addWidget(self._foot_hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)

@@ -120,8 +120,9 @@ class ClockCard(QFrame):
         painter.setFont(theme.font(12))
         painter.setPen(theme.color("text2"))
         metrics = theme.metrics(12)
-        used = draw_text(painter, line, clock.term_words, metrics=metrics, align=_RIGHT)
-        draw_text(painter, line.adjusted(0, 0, -used - 6, 0), clock.date_words, metrics=metrics)
+        used = draw_text(painter, line, clock.date_words, metrics=metrics)
+        rest = line.adjusted(used + 6, 0, 0, 0)
+        draw_text(painter, rest, clock.term_words, metrics=metrics, align=_RIGHT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click asks why."""
@@ -176,6 +177,7 @@ class WhyThisDate(Overlay):
         left = QVBoxLayout()
         left.setContentsMargins(14, 12, 14, 10)
         left.addWidget(self._title)
+        left.addSpacing(theme.px(5))
         left.addLayout(self._grid)
         left.addStretch(1)
         left.addWidget(self._version)

@@ -99,15 +99,16 @@ class FormDialog(QDialog):
             value = getattr(field.editor, "value", None)
             if field.is_required and callable(value) and not value():
                 found[field] = sentence
-            elif field.error:
-                found[field] = field.error
+            elif field.problem:
+                found[field] = field.problem
         return found
 
     def submit(self) -> None:
         """Checks all fields and accepts, or shows what is wrong and goes there."""
         problems = self.problems()
         for field in self._fields:
-            field.set_error(problems.get(field, ""))
+            sentence = problems.get(field, "")
+            field.set_error("" if sentence == field.problem else sentence)
         self._show_trouble()
         if problems:
             self._on_trouble_clicked()
@@ -315,7 +316,7 @@ class ConflictDialog(FormDialog):
             self._grid.addWidget(text_label(head, "label", parent=self), 0, column)
         for place, row in enumerate(self._rows, 1):
             name = text_label(row.label, "secondary", parent=self)
-            self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(name, place, 0)
             group = QButtonGroup(self)
             self._groups[row.key] = group
             for side, words in enumerate((row.mine, row.theirs)):
@@ -337,7 +338,7 @@ class ConflictDialog(FormDialog):
         group.addButton(radio, side)
         label = text_label(words or "—", wrap=True, parent=box)
         label.setBuddy(radio)
-        line.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(radio)
         line.addWidget(label, 1)
         return box
 

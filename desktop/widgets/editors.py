@@ -268,6 +268,7 @@ class ComboBox(QComboBox):
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._line.setPlaceholderText(placeholder)
         self._line.setInputMethodHints(_PRIVATE_HINTS)
         finder = _LabelCompleter(self._choices, self)

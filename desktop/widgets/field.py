@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
@@ -14,8 +14,8 @@ from desktop.widgets.labels import IconLabel, text_label
 class Field(QWidget):
     """Wraps an editor with its label, help and error.
 
-    An editor that has a `problem_changed` signal tells the field its own errors; `set_error` is
-    for those found by rules, and the next change of the editor does not take them away.
+    An editor that has a `problem_changed` signal tells the field its own errors (`problem`);
+    `set_error` is for those found by rules, which go when the editor's value changes.
     """
 
     def __init__(
@@ -35,6 +35,7 @@ class Field(QWidget):
         self._label_text = label
         self._help = help_text
         self._error = ""
+        self._problem = ""
         self.label = text_label(label, "label", parent=self)
         self.label.setBuddy(editor)
         self._required = text_label(self.tr("Required"), "required", parent=self)
@@ -51,6 +52,9 @@ class Field(QWidget):
         problem = getattr(editor, "problem_changed", None)
         if problem is not None:
             cast(SignalInstance, problem).connect(self._on_editor_problem_changed)
+        changed = getattr(editor, "value_changed", None)
+        if changed is not None:
+            cast(SignalInstance, changed).connect(self._on_editor_value_changed)
         if isinstance(editor, TextArea) and editor.max_length:
             self._aside.show()
             editor.counted.connect(self._on_editor_counted)
@@ -59,7 +63,12 @@ class Field(QWidget):
     @property
     def error(self) -> str:
         """The error shown, or an empty string."""
-        return self._error
+        return self._problem or self._error
+
+    @property
+    def problem(self) -> str:
+        """What the editor itself finds wrong with its words, or an empty string."""
+        return self._problem
 
     @property
     def is_required(self) -> bool:
@@ -80,12 +89,7 @@ class Field(QWidget):
     def set_error(self, sentence: str) -> None:
         """Shows a sentence in place of the help and the error edge; empty takes both away."""
         self._error = sentence
-        invalid = bool(sentence)
-        if isinstance(self.editor, Segmented):
-            self.editor.set_invalid(invalid)
-        else:
-            set_invalid(self.editor, invalid)
-        self._show_below()
+        self._show_error()
 
     def clear_error(self) -> None:
         """Takes the error away."""
@@ -101,10 +105,6 @@ class Field(QWidget):
         self._aside.setProperty("kind", kind)
         self._aside.setText(words)
         self._aside.setVisible(bool(words))
-
-    def sizeHint(self) -> QSize:
-        """Room for label, editor and help."""
-        return super().sizeHint()
 
     def _lay_out(self, editor: QWidget) -> None:
         head = QHBoxLayout()
@@ -132,20 +132,34 @@ class Field(QWidget):
             name = self.tr("{label}, required").format(label=name)
         self.editor.setAccessibleName(name)
 
+    def _show_error(self) -> None:
+        invalid = bool(self.error)
+        if isinstance(self.editor, Segmented):
+            self.editor.set_invalid(invalid)
+        else:
+            set_invalid(self.editor, invalid)
+        self._show_below()
+
     def _show_below(self) -> None:
-        self._light.setVisible(bool(self._error))
-        self._below.setText(self._error or self._help)
-        self._below.setVisible(bool(self._error or self._help))
-        wanted = "error" if self._error else "hint"
+        error = self.error
+        self._light.setVisible(bool(error))
+        self._below.setText(error or self._help)
+        self._below.setVisible(bool(error or self._help))
+        wanted = "error" if error else "hint"
         if self._below.property("kind") != wanted:
             self._below.setProperty("kind", wanted)
             style = self._below.style()
             style.unpolish(self._below)
             style.polish(self._below)
-        self.editor.setAccessibleDescription(self._error or self._help)
+        self.editor.setAccessibleDescription(error or self._help)
 
     def _on_editor_problem_changed(self, sentence: str) -> None:
-        self.set_error(sentence)
+        self._problem = sentence
+        self._show_error()
+
+    def _on_editor_value_changed(self, *value: object) -> None:
+        if self._error:
+            self.set_error("")
 
     def _on_editor_counted(self, count: int) -> None:
         if isinstance(self.editor, TextArea):

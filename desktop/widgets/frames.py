@@ -58,7 +58,7 @@ class PageHead(QFrame):
         self._row.addWidget(self.note)
         self._row.addStretch(1)
         self._before_stretch = 2
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_title(self, title: str) -> None:
         """Shows another title."""
@@ -151,6 +151,7 @@ class Panel(QFrame):
         self._column.addWidget(widget)
 
     def _show_head(self) -> None:
+        self.title.setVisible(bool(self.title.text()))
         shown = bool(self.title.text() or self.note.text() or self._head_row.count() > 2)
         self._head.setVisible(shown)
         self._rule.setVisible(shown)

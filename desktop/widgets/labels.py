@@ -193,9 +193,9 @@ class IconLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """A square."""
+        """A square, at least as high as a line of small words beside it."""
         side = self._theme.px(self._size)
-        return QSize(side, side)
+        return QSize(side, max(side, self._theme.metrics(12).height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the icon."""

@@ -8,11 +8,17 @@ class FlowLayout(QLayout):
     """Puts items in a row and goes on in the next row where the width ends."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, spacing: int = 6, line_spacing: int = 6
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 6,
+        line_spacing: int = 6,
+        to_right: bool = False,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._line_spacing = line_spacing
+        self._to_right = to_right
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -84,24 +90,29 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             width = min(size.width(), max(room.width(), item.minimumSize().width()))
             if line and left + width > room.right() + 1:
-                self._place_line(line, top, line_height, place=place)
+                if place:
+                    self._place_line(line, room, top, line_height)
                 left, top = room.left(), top + line_height + self._line_spacing
                 line, line_height = [], 0
             line.append((item, left))
             line_height = max(line_height, size.height())
             left += width + self.spacing()
-        self._place_line(line, top, line_height, place=place)
+        if place:
+            self._place_line(line, room, top, line_height)
         return top + line_height - rect.top() + margins.bottom()
 
     def _place_line(
-        self, line: list[tuple[QLayoutItem, int]], top: int, height: int, *, place: bool
+        self, line: list[tuple[QLayoutItem, int]], room: QRect, top: int, height: int
     ) -> None:
-        if not place:
+        if not line:
             return
+        last, last_left = line[-1]
+        free = room.right() + 1 - last_left - last.sizeHint().width()
+        shift = max(0, free) if self._to_right else 0
         for item, left in line:
-            size = item.sizeHint()
+            size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), height))
             middle = top + (height - size.height()) // 2
-            item.setGeometry(QRect(QPoint(left, middle), size))
+            item.setGeometry(QRect(QPoint(left + shift, middle), size))
 
 
 def clear_layout(layout: QLayout) -> None:

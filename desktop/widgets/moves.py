@@ -66,7 +66,7 @@ class MoveBar(QWidget):
         self._most = most
         self._hidden_moves: list[MoveOffer] = []
         self._buttons: dict[str, Button] = {}
-        self._flow = FlowLayout(spacing=theme.px(8))
+        self._flow = FlowLayout(spacing=theme.px(8), to_right=right)
         self._lock = IconLabel(theme, "lock-simple", size=14, parent=self)
         self._lacking = text_label("", "label", wrap=True, parent=self)
         line = QHBoxLayout()
@@ -82,7 +82,6 @@ class MoveBar(QWidget):
         column.addLayout(line)
         if right:
             self._lacking.setWordWrap(False)
-            column.setAlignment(self._flow, Qt.AlignmentFlag.AlignRight)
         self.set_moves((), lacking="")
 
     def set_moves(self, offers: Sequence[MoveOffer], lacking: str = "") -> None:

@@ -195,7 +195,7 @@ def draw_caret(painter: QPainter, centre: QPointF, color: QColor, *, side: float
     """Draws the small arrow of menus and sorted headers."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(color, 1.3)
+    pen = QPen(color, 1.15)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     rise = -side / 4 if up else side / 4

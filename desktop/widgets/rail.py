@@ -158,9 +158,9 @@ class RailDelegate(QStyledItemDelegate):
             painter.setBrush(ground)
             painter.drawRoundedRect(rect, 4, 4)
             painter.restore()
-        if is_open:
+        if is_open and not theme.is_contrast:
             bar = QRect(rect.left(), rect.top() + 5, 3, rect.height() - 10)
-            painter.fillRect(bar, theme.color("on_select" if theme.is_contrast else "accent"))
+            painter.fillRect(bar, theme.color("accent"))
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_ring(painter, rect, theme.color("focus"))
         self._paint_item(painter, rect, item, is_open=is_open)

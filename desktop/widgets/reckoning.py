@@ -134,7 +134,7 @@ class ReckoningCalendar(QWidget):
     def sizeHint(self) -> QSize:
         """Seven columns and as many weeks as are shown."""
         height = self._head_height() + sum(self._row_height(week) for week in self._weeks)
-        return QSize(7 * self._theme.px(34), height)
+        return QSize(7 * self._theme.px(34 if self._tall else 48), height)
 
     def minimumSizeHint(self) -> QSize:
         """Keeps its size."""
@@ -232,7 +232,7 @@ class ReckoningCalendar(QWidget):
         return theme.color("text" if day.kind is DayKind.START else "text2")
 
     def _mark(self, day: ReckonedDay) -> str:
-        return self.tr("work") if day.kind is DayKind.MAKE_UP else ""
+        return self.tr("on") if day.kind is DayKind.MAKE_UP else ""
 
     def _below(self, day: ReckonedDay) -> str:
         if day.count:
@@ -240,7 +240,8 @@ class ReckoningCalendar(QWidget):
         if day.kind is DayKind.START:
             return self.tr("start")
         if day.kind is DayKind.OFF:
-            return day.note or self.tr("off")
+            note = day.note if self._tall else ""
+            return note or self.tr("off")
         return ""
 
     def _head_height(self) -> int:

@@ -21,7 +21,7 @@ class SearchLine(LineEdit):
 
     def __init__(self, theme: Theme, *, placeholder: str, parent: QWidget) -> None:
         super().__init__(theme, placeholder=placeholder, parent=parent)
-        self.setProperty("size", "small")
+        self.setProperty("small", True)
         self.before: list[QWidget] = []
         self.after: list[QWidget] = []
 

@@ -226,8 +226,9 @@ def _paint_done(painter: QPainter, _solid: QColor, edge: QColor) -> None:
 
 def _paint_not_started(painter: QPainter, solid: QColor, _edge: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(solid, 1.2)
-    pen.setDashPattern([1.35, 1.35])
+    pen = QPen(solid, 1.1)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.36, 1.64])
     painter.setPen(pen)
     painter.drawEllipse(QPointF(5.5, 5.5), 4.2, 4.2)
 

@@ -1,7 +1,7 @@
 """The steps of a matter: across a page, or down the side of a card."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -86,8 +86,11 @@ class Stepper(QWidget):
         side = self._side()
         if self._vertical:
             return QSize(side + _GAP + self._theme.px(60), self.sizeHint().height())
+        metrics = self._theme.metrics(13, bold=True)
+        names = sum(metrics.horizontalAdvance(step.name) + 2 for step in self._steps)
         count = len(self._steps)
-        return QSize(count * (side + _GAP + self._theme.px(34)), self.sizeHint().height())
+        width = names + count * (side + _GAP) + max(0, count - 1) * 16
+        return QSize(width, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints circles, words and the joining lines."""
@@ -100,15 +103,9 @@ class Stepper(QWidget):
 
     def _paint_across(self, painter: QPainter) -> None:
         side, count = self._side(), len(self._steps)
-        widths = [self._width(step) for step in self._steps]
+        widths = self._shown_widths()
         free = self.width() - sum(widths) - count * (side + _GAP)
-        if free < (count - 1) * 20:
-            share = max(
-                20, (self.width() - count * (side + _GAP) - (count - 1) * 20) // max(1, count)
-            )
-            widths = [min(width, share) for width in widths]
-            free = self.width() - sum(widths) - count * (side + _GAP)
-        gap = max(12, free // max(1, count - 1))
+        gap = max(16, free // max(1, count - 1))
         left = 0
         middle = self.height() / 2
         for place, step in enumerate(self._steps):
@@ -120,8 +117,21 @@ class Stepper(QWidget):
             if place < count - 1:
                 painter.setPen(QPen(self._theme.color("border"), 1))
                 level = round(middle) + 0.5
-                painter.drawLine(QPointF(end + 8, level), QPointF(end + gap - 8, level))
+                painter.drawLine(QPointF(end + 4, level), QPointF(end + gap - 4, level))
             left = end + gap
+
+    def _shown_widths(self) -> list[int]:
+        """The room of each step's words: notes give way first, names are never cut."""
+        widths = [self._width(step) for step in self._steps]
+        room = self.width() - len(widths) * (self._side() + _GAP) - (len(widths) - 1) * 16
+        metrics = self._theme.metrics(13, bold=True)
+        names = [metrics.horizontalAdvance(step.name) + 2 for step in self._steps]
+        if sum(widths) <= room:
+            return widths
+        spare = max(0, room - sum(names))
+        wanted = max(1, sum(widths) - sum(names))
+        pairs = zip(names, widths, strict=True)
+        return [name + (width - name) * spare // wanted for name, width in pairs]
 
     def _paint_down(self, painter: QPainter) -> None:
         side, pitch = self._side(), self._pitch()
@@ -187,9 +197,12 @@ class Stepper(QWidget):
         line = QRect(rect.left(), top, rect.width(), metrics.height())
         draw_text(painter, line, step.name, metrics=metrics)
         below = QRect(rect.left(), line.bottom() + 1, rect.width(), theme.metrics(12).height())
+        # Half a date misleads: what does not fit is left to the tooltip, the light stays.
+        fits = rect.width() >= self._width(step) * 3 // 4
         if step.due is not None:
-            draw_due(painter, below, step.due, theme=theme, words=self._words, size=12)
-        elif step.note:
+            shown = step.due if fits else replace(step.due, words=" ")
+            draw_due(painter, below, shown, theme=theme, words=self._words, size=12)
+        elif step.note and fits:
             painter.setFont(theme.font(12))
             painter.setPen(theme.color("text2"))
             draw_text(painter, below, step.note, metrics=theme.metrics(12))

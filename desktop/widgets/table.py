@@ -259,7 +259,10 @@ class HeaderView(QHeaderView):
 
     Widths, places and hidden columns are kept as one JSON text under `name` in the mapping given
     to the constructor; the mapping decides whether that lasts longer than the window.
+    `sort_wanted` carries a column's key and whether the order is descending.
     """
+
+    sort_wanted = Signal(str, bool)
 
     def __init__(
         self,
@@ -276,6 +279,7 @@ class HeaderView(QHeaderView):
         self._columns: tuple[Column, ...] = ()
         self._percent = theme.text_percent
         self._restoring = False
+        self._sorted = (-1, False)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(_SAVE_AFTER_MS)
@@ -289,6 +293,7 @@ class HeaderView(QHeaderView):
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.sectionResized.connect(self._on_section_resized)
         self.sectionMoved.connect(self._on_section_moved)
+        self.sortIndicatorChanged.connect(self._on_sort_indicator_changed)
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -301,6 +306,16 @@ class HeaderView(QHeaderView):
         self._columns = tuple(columns)
         self._percent = self._theme.text_percent
         self.restore()
+
+    def show_sorted(self, key: str, *, descending: bool = False) -> None:
+        """Shows the caret of an order already asked for, without asking again."""
+        keys = [column.key for column in self._columns]
+        self._sorted = (keys.index(key) if key in keys else -1, descending)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.blockSignals(True)
+        self.setSortIndicator(self._sorted[0], order)
+        self.blockSignals(False)
+        self.viewport().update()
 
     def restore(self) -> None:
         """Puts back widths, places and visibility from the settings, else the defaults."""
@@ -453,6 +468,18 @@ class HeaderView(QHeaderView):
         if not self._restoring and self._columns:
             self._saving.start()
 
+    def _on_sort_indicator_changed(self, logical: int, order: Qt.SortOrder) -> None:
+        if not 0 <= logical < len(self._columns):
+            return
+        column = self._columns[logical]
+        if not column.sortable:
+            place, descending = self._sorted
+            kept = self._columns[place].key if 0 <= place < len(self._columns) else ""
+            self.show_sorted(kept, descending=descending)
+            return
+        self._sorted = (logical, order is Qt.SortOrder.DescendingOrder)
+        self.sort_wanted.emit(column.key, self._sorted[1])
+
     def _on_chooser_triggered(self, action: QAction) -> None:
         key = str(action.data())
         if key:
@@ -497,6 +524,8 @@ class Table(QTableView):
         self.columns_header = HeaderView(theme, kept, name=name, parent=self)
         self.setItemDelegate(self._rows)
         self.setHorizontalHeader(self.columns_header)
+        # Qt hides the caret of a header it is given; the header asks for orders, not the view.
+        self.columns_header.setSortIndicatorShown(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setAlternatingRowColors(False)

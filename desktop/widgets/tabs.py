@@ -90,8 +90,7 @@ class ViewTabs(QTabBar):
         width = self._theme.metrics(13, bold=True).horizontalAdvance(tab.label) + 2 * _PAD
         if tab.count is not None:
             width += self._count_width(tab) + _GAP
-        height = 52 if self._tall else 38
-        return QSize(width, max(height, self._theme.metrics(13).height() + 18))
+        return QSize(width, self._theme.px(52 if self._tall else 38))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Tabs never shrink; the bar scrolls."""

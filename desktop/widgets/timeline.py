@@ -99,9 +99,10 @@ class TimelineModel(QAbstractListModel):
 class TimelineDelegate(QStyledItemDelegate):
     """Paints ring icon, actor, act, time and the wrapped fact."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, *, margin: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._margin = margin
         self.width = 400
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -110,7 +111,7 @@ class TimelineDelegate(QStyledItemDelegate):
         theme = self._theme
         height = 2 * 7 + theme.metrics(13).height() + 1
         if item.fact:
-            room = QRect(0, 0, self.width - self._indent(), 10_000)
+            room = QRect(0, 0, self.width - self._indent() - self._margin - 4, 10_000)
             height += theme.metrics(13).boundingRect(room, _WRAP, item.fact).height()
         return QSize(80, max(height, theme.px(22) + 12))
 
@@ -126,10 +127,10 @@ class TimelineDelegate(QStyledItemDelegate):
         line = QRect(
             rect.left() + self._indent(),
             rect.top() + 7,
-            rect.width() - self._indent() - 4,
+            rect.width() - self._indent() - self._margin - 4,
             metrics.height(),
         )
-        self._paint_line(painter, line, item)
+        self._paint_line(painter, QRect(line), item)
         if item.fact:
             below = QRect(line.left(), line.bottom() + 1, line.width(), rect.height())
             painter.setFont(theme.font(13))
@@ -141,7 +142,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def _paint_icon(self, painter: QPainter, rect: QRect, item: TimelineItem) -> None:
         theme = self._theme
         side = theme.px(22)
-        ring = QRectF(rect.left() + 1, rect.top() + 7, side, side)
+        ring = QRectF(rect.left() + self._margin + 1, rect.top() + 7, side, side)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("line"), 1))
@@ -175,7 +176,7 @@ class TimelineDelegate(QStyledItemDelegate):
             left += width + 5
 
     def _indent(self) -> int:
-        return self._theme.px(22) + 11
+        return self._margin + self._theme.px(22) + 11
 
 
 class Timeline(QListView):
@@ -188,10 +189,10 @@ class Timeline(QListView):
     more_wanted = Signal()
     opened = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, margin: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._events = TimelineModel(self)
-        self._painter = TimelineDelegate(theme, self)
+        self._painter = TimelineDelegate(theme, margin=margin, parent=self)
         self.setModel(self._events)
         self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
