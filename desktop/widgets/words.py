@@ -100,9 +100,7 @@ class DayWords(QObject):
 
     def day(self, on: date) -> str:
         """A date in running text: 10月19日, 19 Oct."""
-        return self.tr("{day} {month}").format(
-            day=on.day, month=self._month(on.month), number=on.month
-        )
+        return self.tr("{day} {month}").format(day=on.day, month=self._month(on.month))
 
     def day_and_weekday(self, on: date) -> str:
         """A date with its weekday: 10月19日 周一, Mon 19 Oct."""
@@ -113,14 +111,12 @@ class DayWords(QObject):
     def long(self, on: date) -> str:
         """A date with its year: 2026年10月14日, 14 Oct 2026."""
         return self.tr("{day} {month} {year}").format(
-            day=on.day, month=self._month(on.month), number=on.month, year=on.year
+            day=on.day, month=self._month(on.month), year=on.year
         )
 
     def month(self, on: date) -> str:
         """A month with its year: 2026年10月, Oct 2026."""
-        return self.tr("{month} {year}").format(
-            month=self._month(on.month), number=on.month, year=on.year
-        )
+        return self.tr("{month} {year}").format(month=self._month(on.month), year=on.year)
 
     def field(self, on: date) -> str:
         """A date as fields show it: 2026-10-14."""

@@ -1,6 +1,4 @@
-import tomllib
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -486,14 +484,3 @@ def test_every_state_has_a_sign_and_a_stage_that_exist():
     for sign, stage in APPEAL_PILLS.values():
         assert sign in Sign
         assert stage in {"neutral", "info", "wait", "today", "bad", "good", "guard"}
-
-
-def test_the_chinese_of_the_widgets_keeps_every_placeholder():
-    path = Path(__file__).parents[3] / "resources/i18n/zh/widgets.toml"
-    for context, table in tomllib.loads(path.read_text("utf-8")).items():
-        for source, chinese in table.items():
-            wanted = {part.split("}")[0] for part in source.split("{")[1:]}
-            given = {part.split("}")[0] for part in chinese.split("{")[1:]}
-            extra = {"number"} if context == "DayWords" else set()
-            assert given - wanted <= extra, (context, source)
-            assert wanted - given <= {"month", "weekday"} | (wanted & extra), (context, source)
