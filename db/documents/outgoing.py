@@ -164,7 +164,7 @@ def _lists() -> _Lists:
         longest(data["cues"]),
         longest(data["phrases"]),
         longest(data["units"]),
-        longest(data["unit_heads"]),
+        tuple(word for word in longest(data["unit_heads"]) if len(word) > 1),
         frozenset(data["latin_allowed"]),
     )
 
@@ -417,19 +417,28 @@ def _surname_pattern() -> str:
 def _spelled_apart(text: str) -> list[tuple[int, int]]:
     """Return names whose characters are set apart by spaces, points, or other marks."""
     lists = _lists()
-    surname = _surname_pattern()
     gap = f"(?:{_SEPARATOR}|\\n){{1,3}}"
+    broken = "|".join(gap.join(word) for word in sorted(lists.compound))
+    apart = "|".join(f"{gap}?".join(word) for word in sorted(lists.compound))
+    single = "".join(sorted(lists.strict | lists.loose))
     pattern = re.compile(
-        f"{surname}{gap}[{_HAN}](?:{gap}?[{_HAN}])?(?![{_HAN}])"
-        f"|{surname}[{_HAN}]{gap}[{_HAN}](?![{_HAN}])"
-        f"|{surname}{gap}[{_HAN}]{gap}[{_HAN}]"
+        f"(?P<surname>{apart}|[{single}])"
+        f"(?:{gap}(?P<first>[{_HAN}])(?:{gap}?[{_HAN}])?|(?P<second>[{_HAN}]){gap}[{_HAN}](?![{_HAN}]))"
     )
-    spans: list[tuple[int, int]] = []
-    for found in pattern.finditer(text):
+    halves = f"(?:{broken})[{_HAN}]{{1,2}}"
+    spans = [found.span() for found in re.finditer(halves, text)]
+    at = 0
+    while found := pattern.search(text, at):
         start = found.start()
-        if start and _IS_HAN.match(text[start - 1]) and text[start - 1 : start + 1] in lists.plain:
+        # A character that proves no surname may stand before one that is (向卢 敏 杰).
+        at = start + 1
+        surname = re.sub(f"[^{_HAN}]", "", found["surname"])
+        first = found["first"] or found["second"]
+        is_word = _left_word(text, start) or surname[-1] + first in lists.plain
+        if is_word or (surname in lists.loose and not _is_name_character(first)):
             continue
         spans.append(found.span())
+        at = found.end()
     return spans
 
 
@@ -441,16 +450,18 @@ def _masked(text: str) -> list[tuple[int, int]]:
         f"{surname}{_SEPARATOR}?{_MASK}{{1,3}}[{_HAN}]?",
         f"{surname}[{_HAN}]{_MASK}",
         f"{_MASK}{{1,2}}[{''.join(sorted(lists.given))}](?=同志|先生|女士)",
+        f"[{_HAN}](?:某[某甲乙丙丁]|[×xX]{{2}})",
         f"姓{surname}",
         f"{surname}[姓氏](?![名])",
         f"[老小阿大]{surname}(?![{_HAN}])",
-        f"[老小阿][{''.join(sorted(lists.strict))}](?=[{_HAN}])",
+        f"[老小阿]{surname}(?=[{_HAN}])",
     )
     spans: list[tuple[int, int]] = []
     for pattern in patterns:
         for found in re.finditer(pattern, text):
             start, end = found.span()
-            if _left_word(text, start) or text[start : start + 2] in lists.plain:
+            is_word = _left_word(text, start) and not _is_name_character(text[end - 1])
+            if is_word or {text[start : start + 2], text[start + 1 : start + 3]} & lists.plain:
                 continue
             spans.append((start, end))
     return spans
@@ -607,7 +618,9 @@ def _units(text: str, allowed: WhiteList) -> list[tuple[int, int, MarkKind]]:
         head = _unit_head(found.group(1))
         name = head + found.group(2)
         start = end - len(name)
-        if len(head) < 1 or any(head.endswith(word) for word in lists.unit_heads):
+        if not head or head in _COMMON_HEADS or head[-1] in _DETERMINERS:
+            continue
+        if head.endswith(lists.unit_heads):
             continue
         if any(unit.endswith(name) or name.endswith(unit) for unit in known):
             continue
@@ -615,6 +628,8 @@ def _units(text: str, allowed: WhiteList) -> list[tuple[int, int, MarkKind]]:
     return spans
 
 
+_DETERMINERS = frozenset("本该各你我贵某其每全这那两多大格的是")
+_COMMON_HEADS = frozenset("乡村县区市镇党新老原省")
 _UNIT_TAILS = frozenset("长级容部势面限民干罚议规")
 _HEAD_BREAK = re.compile(
     "会同|负责|转送|报送|期间|通过|联系|协调|现任|时任|担任|[的了在由经和与及向对到从被是或请将把并按为以于、至]"

@@ -333,7 +333,11 @@ class SupplementNotice:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackSheet:
-    """诉求办理情况反馈单, the answer of procedure ③; promises no further instance."""
+    """诉求办理情况反馈单, the answer of procedure ③; promises no further instance.
+
+    Raises:
+        RefusedError: `feedback_mentions_review` when a text speaks of 复查 (OFFICE §1-9).
+    """
 
     kind: ClassVar[str] = "feedback_sheet"
 
@@ -353,6 +357,12 @@ class FeedbackSheet:
     phone: str = ""
     issuer: str = ""
     issued_on: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a promise of the petition procedure's remedy."""
+        for name in ("acceptance", "course", "outcome", "result", "basis"):
+            if "复查" in getattr(self, name):
+                raise RefusedError("feedback_mentions_review", name)
 
 
 @dataclass(frozen=True, slots=True)

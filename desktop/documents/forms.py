@@ -119,6 +119,7 @@ OCCASIONS = (
     "谈心谈话",
     "其他",
 )
+_HAND_PLANNED = frozenset({"思想波动", "群众反映", "本人约谈", "mood", "request", "public_report"})
 TALK_MODES = ("个别谈话", "上门走访", "电话（视频另记）")
 INITIATIVES = ("组织约谈", "本人约谈")
 VISIT_RESULTS = ("好", "一般", "较差")
@@ -127,11 +128,6 @@ ALIASES: dict[str, str] = {
     "petition": "信访程序",
     "internal": "组织内部办理",
     "suggestion": "建议意见",
-    "思想波动": "谈心谈话",
-    "群众反映": "谈心谈话",
-    "mood": "谈心谈话",
-    "request": "谈心谈话",
-    "public_report": "谈心谈话",
     "statutory": "法定",
     "法定时限": "法定",
     "内部时限": "内部",
@@ -1149,7 +1145,9 @@ def _talk_rows(paper: CareTalkRecord, w: float) -> tuple[Row | Group, ...]:
         ),
         _row(
             _label("谈话事由", w),
-            _value(_ticks(OCCASIONS, paper.occasion)),
+            _value(
+                _ticks(OCCASIONS, "谈心谈话" if paper.occasion in _HAND_PLANNED else paper.occasion)
+            ),
             _value(ordinal, mm=22, align="center"),
         ),
         _row(_label("关联件", w), _value(paper.linked_numbers)),
