@@ -1,12 +1,12 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop.theme import Theme, apply
+from desktop.theme import Look, Theme, apply
 from desktop.widgets import (
     APPEAL_PILLS,
     Bar,
@@ -484,3 +484,40 @@ def test_every_state_has_a_sign_and_a_stage_that_exist():
     for sign, stage in APPEAL_PILLS.values():
         assert sign in Sign
         assert stage in {"neutral", "info", "wait", "today", "bad", "good", "guard"}
+
+
+class ChineseCancel(QTranslator):
+    def translate(self, context, source, disambiguation=None, n=-1):
+        return "取消" if (context, source) == ("FormDialog", "Cancel") else None
+
+    def isEmpty(self):
+        return False
+
+
+def test_words_of_a_base_class_are_translated_in_its_subclasses(theme, qtbot, qapp):
+    chinese = ChineseCancel()
+    qapp.installTranslator(chinese)
+    dialog = ReasonDialog(theme, "作废？", "", deed="作废", label="理由")
+    qapp.removeTranslator(chinese)
+    qtbot.addWidget(dialog)
+    assert dialog.cancel_button.text() == "取消"
+
+
+def test_a_window_that_is_open_takes_another_text_size_and_look(theme, qtbot, qapp):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    button = Button(theme, "登记并打印回执", key="Ctrl+Enter")
+    clock = Clock("a", "办理期限", DueMark(Light.OVERDUE, 2), "10月12日", "法定 · 60日")
+    card = ClockCard(theme, clock)
+    field = Field(theme, "姓名", LineEdit(theme), help_text="与证件一致")
+    for widget in (button, card, field):
+        column.addWidget(widget)
+    qtbot.addWidget(page)
+    page.show()
+    before = (button.height(), card.height(), field.editor.height())
+    theme.choose(Look.DARK, 150)
+    apply(qapp, theme)
+    qtbot.waitUntil(lambda: button.height() > before[0])
+    qtbot.waitUntil(lambda: card.height() >= card.sizeHint().height() > before[1])
+    qtbot.waitUntil(lambda: field.editor.height() == theme.field_height > before[2])
+    assert page.grab().toImage().pixelColor(2, 2) == theme.color("window")
