@@ -20,7 +20,17 @@ INSTITUTION = ("institution_management", "institution_technical")
 SCHOOLS = ("first_school", "second_school")
 HOSPITALS = ("people_hospital", "disease_control")
 # What happened to oneself, where talk of tables and clauses would sound wrong.
-OWN_STORIES = ("clarification", "tolerance", "family_difficulty", "health_psych", "suggestion")
+OWN_STORIES = frozenset(
+    {
+        "clarification",
+        "tolerance",
+        "family_difficulty",
+        "health_psych",
+        "suggestion",
+        "punishment_period",
+        "personnel_decision",
+    }
+)
 BUREAUS = ("party", "government", "mass_organization", "park", "congress", "consultative")
 # Bearers of these names are known to everybody; the generator draws again.
 KNOWN_NAMES = frozenset(
@@ -121,6 +131,8 @@ class Topic:
     no: str = ""
     help: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    ages: tuple[int, int] = (0, 120)
+    sex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +252,8 @@ def _category(key: str, table: Mapping[str, Any]) -> Category:
             no=row.get("no", ""),
             help=tuple(row.get("help", ())),
             units=tuple(row.get("units", ())),
+            ages=(row["age"][0], row["age"][1]) if "age" in row else (0, 120),
+            sex=row.get("sex", ""),
         )
         for row in table["topic"]
     )
@@ -527,12 +541,15 @@ def _bureau_office(unit: UnitSpec, draw: float, rng: random.Random) -> Office:
     )
 
 
-def suits(topic: Topic, person: PersonSpec, unit: UnitSpec) -> bool:
-    """Return whether a cadre may plausibly appeal about a topic."""
+def suits(topic: Topic, person: PersonSpec, unit: UnitSpec, year: int) -> bool:
+    """Return whether a cadre may plausibly appeal about a topic in a year."""
     category = person.person_category
+    age = year - int(person.birth_month[:4])
     if topic.units and unit.key not in topic.units:
         return False
-    if person.administration == "vertical":
+    if person.administration == "vertical" or not topic.ages[0] <= age <= topic.ages[1]:
+        return False
+    if topic.sex and person.sex != topic.sex:
         return False
     kinds = {
         "civil": category in CIVIL,
@@ -628,13 +645,16 @@ class Writer:
         if opening not in self._content.texts["appeal"]:
             opening = "opening_other"
         parts = [self._rng.choice(self.pool("appeal", opening)), topic.facts]
-        own = topic.category in OWN_STORIES
-        details = self._rng.sample(self.pool("appeal", "detail_own" if own else "detail"), 3)
+        pool = "detail_own" if topic.category in OWN_STORIES else "detail"
+        if topic.who == "retired":
+            pool = "detail_retired"
+        details = self._rng.sample(self.pool("appeal", pool), 5)
         parts += details[: self._rng.randint(1, 2)]
         parts.append(self._rng.choice(self._content.categories[topic.category].closing))
         facts = _dated(fill("".join(parts), slots), slots, on)
-        if len(facts) < FACTS_LEAST:
-            facts += _dated(fill(details[2], slots), slots, on)
+        for more in details[2:]:
+            if len(facts) < FACTS_LEAST:
+                facts += _dated(fill(more, slots), slots, on)
         return facts[:FACTS_MOST]
 
     def _slots(self, topic: Topic, person: PersonSpec, on: date) -> Mapping[str, str]:
@@ -646,7 +666,14 @@ class Writer:
         since = on.year - years
         if "参加工作" in topic.facts and person.person_category == "retired":
             since = on.year - age + 20
+        if any(word in topic.facts for word in ("从教", "任教", "从事专业", "负责现场技术")):
+            years = max(3, age - rng.randint(24, 27))
+            since = on.year - years
         month = (on.month - 2 - rng.randint(0, 4)) % 12 + 1
+        months = rng.randint(2, 9)
+        if "{last}年{mon}月" in topic.facts:
+            # The months gone since are reckoned from the day that the letter names.
+            months = 12 + on.month - month
         n = rng.randint(2, 6)
         towns = [u.short_name for u in self._content.units if u.kind == "town"]
         unit = self._content.unit(person.unit)
@@ -658,8 +685,9 @@ class Writer:
             "n": str(n),
             "n1": str(n + 1),
             "k": str(rng.randint(7, 15)),
-            "m": str(rng.randint(2, 9)),
+            "m": str(months),
             "money": str(rng.randint(26, 196) * 10),
+            "big": str(rng.randint(28, 480) * 100),
             "mon": str(month),
             "last": str(on.year - 1),
             "km": str(rng.randint(14, 68)),

@@ -222,6 +222,8 @@ class _Director:
         self.talks: Counter[tuple[int, int]] = Counter()
         self.letters: dict[str, tuple[date, Letter, PersonSpec]] = {}
         self.answered: list[tuple[date, str, PersonSpec]] = []
+        self.closed: list[tuple[date, str, PersonSpec]] = []
+        self.talked: set[str] = set()
         self.cleared: list[tuple[date, str, PersonSpec]] = []
         self.spots: dict[date, list[str]] = defaultdict(list)
         self.repeats: set[str] = set()
@@ -315,7 +317,7 @@ class _Director:
         return bag.pop()
 
     def _person(self, topic: Topic, *, lead: str = "") -> PersonSpec:
-        fit = [p for p in self.people if suits(topic, p, self.content.unit(p.unit))]
+        fit = [p for p in self.people if suits(topic, p, self.content.unit(p.unit), self.year)]
         fit = [p for p in fit if p.unit != lead] or fit
         fit = fit or [p for p in self.people if p.person_category == "institution_management"]
         return self._least_used(fit)
@@ -489,6 +491,8 @@ class _Director:
         done = {row.act for row in rows if row.day < self.today}
         if "deliver_reply" in done:
             self.answered.append((day["deliver_reply"], case, person))
+        if "close" in done and not pending:
+            self.closed.append((day["close"], case, person))
         if topic.category == "clarification" and "assign" in done and not withdrawn:
             self._clear_after(case, topic, letter, person, lead, day["assign"])
         return case
@@ -699,7 +703,7 @@ class _Director:
                 letter, outcome, body=body, received=day["register"], on=day["deliver_reply"]
             )
         report = self.writer.pick("appeal", "handling_report", n=str(self.rng.randint(2, 4)))
-        opinion = self.writer.pick("appeal", "handler_opinion")
+        opinion = self.writer.pick("appeal", f"handler_opinion_{outcome}")
         return self._row(
             on,
             "draft_reply",
@@ -758,7 +762,7 @@ class _Director:
         return {
             "satisfaction_service": service,
             "satisfaction_result": result,
-            "note": "" if special else self.writer.pick("appeal", "follow_up_note"),
+            "note": "" if special else self.writer.pick("appeal", f"follow_up_note_{result}"),
             "approval": "approved",
             "approver": "manager",
             "comment": self.writer.pick("appeal", "close_comment"),
@@ -1214,7 +1218,7 @@ class _Director:
 
     def _past_appeal(self, accept: date) -> None:
         late = self.days.gap(accept, self.last_of_year) < 8
-        if self.rng.random() < (0.5 if late else 0.16):
+        if self.rng.random() < (0.5 if late else 0.17):
             self._on_the_spot(accept)
             return
         received = max(self.days.plus(accept, -self.rng.randint(0, 7)), self.first)
@@ -1276,7 +1280,7 @@ class _Director:
 
     def _present_appeal(self, received: date) -> None:
         draw = self.rng.random()
-        if draw < 0.15:
+        if draw < 0.16:
             self._on_the_spot(received)
             return
         for limit, kind in ((0.215, "redirect"), (0.23, "not_accept"), (0.255, "merge")):
@@ -1361,6 +1365,9 @@ class _Director:
             data = self._clear_data(act, course, letter, person, organ, day, modes, scope, sentence)
             if act == "clarification_apply" and linked:
                 data["appeal"] = linked
+            if act == "record_carried_out":
+                begun = rows[-1].data
+                data |= {"letter_number": begun["letter_number"], "letter_on": begun["letter_on"]}
             rows.append(self._clear_row(act, organ, day, data))
         return rows
 
@@ -1403,10 +1410,11 @@ class _Director:
             "issued_on": day,
             "sayable": sentence,
         }
-        if course == "not_clear" and act == "record_finding":
-            kinds = ("cannot_exclude", "partly", "concluded_by_talk")
-            finding["finding"] = rng.choice(kinds)
+        refusal = _REFUSALS[len(letter.facts) % len(_REFUSALS)]
+        if course == "not_clear":
+            finding["finding"] = _REFUSED_FINDINGS[refusal]
             finding["sayable"] = self.content.texts["clarification"]["say_nothing"]
+            refusal = refusal.replace("partly", "partly_true")
         tables: dict[str, Callable[[], dict[str, object]]] = {
             "clarification_apply": lambda: {
                 "person": person.key,
@@ -1428,7 +1436,8 @@ class _Director:
             },
             "record_finding": lambda: finding,
             "assess": lambda: {
-                "should_clear": True,
+                "should_clear": course != "not_clear",
+                "not_clear_reason": refusal if course == "not_clear" else None,
                 "effect": rng.choices(("caused", "possible"), (4, 1))[0],
                 "effect_kinds": tuple(sorted(rng.sample(_EFFECTS, rng.randint(1, 3)))),
                 "effect_note": pick("clarification", "effects"),
@@ -1469,11 +1478,14 @@ class _Director:
                 "filed_on": day,
             },
             "not_clear": lambda: {
-                "reason": "declined_by_person"
-                if course == "declined"
-                else rng.choice(("cannot_exclude", "partly_true", "not_established_by_talk")),
-                "comment": pick("clarification", "not_clear_comment"),
+                "reason": "declined_by_person" if course == "declined" else refusal,
+                "comment": pick(
+                    "clarification",
+                    "declined_comment" if course == "declined" else "not_clear_comment",
+                ),
                 "privately_told": course == "declined",
+                "approval": "approved",
+                "approver": LEADERS[organ],
             },
             "record_new_evidence": lambda: {
                 "number": self._number(organ, day),
@@ -1587,14 +1599,17 @@ class _Director:
         """Lay one talk with one person around the day it is held."""
         rng, plus = self.rng, self.days.plus
         case = self._key("T")
-        trigger, person, linked = self._occasion(held, trigger)
-        talker, recorder = self._talker(trigger, person)
         planned = max(plus(held, -rng.randint(3, 10)), self.first)
-        if at_once is None:
-            at_once = planned == held or rng.random() < 0.7 or trigger == "request"
+        trigger, person, linked = self._occasion(held, planned, trigger)
+        talker, recorder = self._talker(trigger, person)
+        if linked:
+            # These talks come by suggestion only (SETTLED §2), so they are always planned.
+            at_once = False
+        elif at_once is None:
+            at_once = planned == held or rng.random() < 0.8 or trigger == "request"
         days = days or {}
-        busy = rng.random() < 0.2 if busy is None else busy
-        revisit = rng.random() < 0.14 if revisit is None else revisit
+        busy = rng.random() < 0.16 if busy is None else busy
+        revisit = rng.random() < 0.1 if revisit is None else revisit
         start = rng.choice(((9, 30), (10, 30), (14, 30), (16, 0)))
         rows = self._talk_opening(
             trigger,
@@ -1624,8 +1639,14 @@ class _Director:
             rows.append(_Row(visit, "talk_revisit", talker, dict(told)))
             last = visit
         close = days.get("talk_close", plus(last, rng.randint(0, 4)))
-        note = self.writer.pick("talk", "close_note")
-        rows.append(_Row(max(close, last), "talk_close", "manager", {"note": note}))
+        note = self.writer.pick(
+            "talk",
+            "close_note_revisit" if revisit else "close_note_busy" if busy else "close_note",
+        )
+        # The head of the center decides, so somebody else proposes.
+        proposer = recorder if talker == "manager" else talker
+        end = {"note": note, "approval": "approved", "approver": "manager"}
+        rows.append(_Row(max(close, last), "talk_close", proposer, dict(end)))
         self._lay(case, _up_to(rows, until))
 
     def _talk_opening(
@@ -1673,21 +1694,26 @@ class _Director:
             booked = max(plan, self.days.plus(held, -1))
         due = {"due_on": self.days.plus(plan, 10)}
         return [
-            _Row(plan, "talk_plan", talker, who | due),
+            _Row(plan, "talk_plan", "manager" if linked else talker, who | due),
             _Row(booked, "talk_schedule", talker, {"scheduled_at": begin, "place": place}),
             _Row(held, "talk_hold", talker, talk, after),
         ]
 
-    def _occasion(self, held: date, trigger: str) -> tuple[str, PersonSpec, str]:
+    def _occasion(self, held: date, planned: date, trigger: str) -> tuple[str, PersonSpec, str]:
         trigger = trigger or self._choose(_TRIGGERS)
-        pool = {"after_appeal": self.answered, "after_clarification": self.cleared}.get(trigger, [])
-        limit = timedelta(days=45)
-        fit = [(case, who) for on, case, who in pool if on < held and held - on <= limit]
+        pool = {"after_appeal": self.closed, "after_clarification": self.cleared}.get(trigger, [])
+        limit = timedelta(days=60)
+        fit = [
+            (case, who)
+            for on, case, who in pool
+            if on < planned < held and held - on <= limit and case not in self.talked
+        ]
         if trigger in {"after_appeal", "after_clarification"}:
             if fit:
                 case, who = self.rng.choice(fit)
+                self.talked.add(case)
                 return trigger, who, case
-            trigger = "position_change"
+            trigger = self.rng.choice(("position_change", "assessment", "mood"))
         able = [p for p in self.people if p.administration != "vertical"]
         if trigger in {"position_change", "assessment", "award", "after_punishment"}:
             able = [p for p in able if p.status != "retired"]
@@ -1745,9 +1771,10 @@ class _Director:
 
     def _cancelled_talk(self, day: date) -> None:
         case = self._key("T")
-        trigger, person, linked = self._occasion(day, "")
-        talker, recorder = self._talker(trigger, person)
+        trigger = self.rng.choice(("position_change", "assessment", "award", "setback"))
         planned = max(self.days.plus(day, -4), self.first)
+        trigger, person, linked = self._occasion(day, planned, trigger)
+        talker, recorder = "organization", "clerk"
         rows = self._talk_opening(
             trigger,
             person,
@@ -1764,7 +1791,8 @@ class _Director:
         if self.rng.random() < 0.5:
             rows = rows[:1]
         reason = self.writer.pick("talk", "cancel_reason")
-        rows.append(_Row(max(day, rows[-1].day), "talk_cancel", "manager", {"reason": reason}))
+        data = {"reason": reason, "approval": "approved", "approver": "manager"}
+        rows.append(_Row(max(day, rows[-1].day), "talk_cancel", talker, dict(data)))
         self._lay(case, rows)
 
     def _showcase_talks(self) -> None:
@@ -1922,9 +1950,15 @@ _REVIEW_ACTS = (
 )
 _SPECIAL = frozenset({"clarification", "tolerance"})
 _EFFECTS = ("selection", "award", "work", "life", "family", "reputation")
+_REFUSALS = ("cannot_exclude", "partly", "not_established_by_talk")
+_REFUSED_FINDINGS = {
+    "cannot_exclude": "cannot_exclude",
+    "partly": "partly",
+    "not_established_by_talk": "concluded_by_talk",
+}
 _FINDING_ACTS = frozenset({"record_finding", "clarification_propose"})
 _TRIGGERS = {
-    "after_appeal": 42,
+    "after_appeal": 34,
     "position_change": 15,
     "assessment": 9,
     "award": 7,
@@ -1932,7 +1966,7 @@ _TRIGGERS = {
     "setback": 6,
     "after_clarification": 6,
     "after_punishment": 3,
-    "request": 5,
+    "request": 8,
 }
 _CLEAR_GAPS = {
     "pass_to_organ": (0, 1),
@@ -1962,7 +1996,7 @@ def _clear_acts(course: str, *, proposed: bool) -> tuple[str, ...]:
     if course == "withdrawn":
         return ("clarification_apply", "pass_to_organ", "withdraw")
     if course == "not_clear":
-        return (*opening, "not_clear")
+        return (*opening, "assess", "not_clear")
     asked = (*opening, "assess", "seek_opinion", "record_person_opinion")
     if course == "declined":
         return (*asked, "not_clear")
