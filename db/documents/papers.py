@@ -6,7 +6,7 @@ paper of OFFICE §7; DECISIONS on drawing the daily papers). An empty text print
 line, a missing day as a blank date, a tick box that is not chosen as □.
 
 A field that belongs to tick boxes holds the Chinese label printed at the box (or several labels in
-a tuple); the labels of each form are in `desktop/documents/forms.py`, which also takes the
+a tuple); the labels of each form are in `desktop/documents/pieces.py`, which also takes the
 identifiers of the code lists. A label that the form does not print goes behind 其他.
 """
 

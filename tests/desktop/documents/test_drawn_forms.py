@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.documents.papers import CareTalkRecord, Ledger, Receipt, TransferSheet
 from desktop.documents import fonts, forms, printing
-from desktop.documents.page import CHECKED, Drawing, lay
+from desktop.documents.page import CHECKED, Drawing, Dress, lay
 from desktop.documents.sheet import A3
 from tests.documents.paper_samples import FORBIDDEN, FULL_FORMS, LONG, NAME, OFFICE
 
@@ -223,7 +223,7 @@ def test_characters_without_a_glyph_are_told(qapp: object) -> None:
 
 
 def test_rare_characters_count_as_one(qapp: object) -> None:
-    laid = lay(f"𬭎䶮{CHECKED}😀字", 100, forms.Dress())
+    laid = lay(f"𬭎䶮{CHECKED}😀字", 100, Dress())
     assert "".join(laid.line_texts()) == "𬭎䶮□😀字"
     assert laid.ticks == (3,)
 
