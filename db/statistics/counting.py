@@ -18,6 +18,7 @@ from db.core.tx import Read
 from db.office.tables import Unit
 from db.statistics.measures import (
     APPEAL,
+    CLEARING_ENDS,
     KIND_TRACKS,
     OPEN_OUT,
     SCREENING_IN,
@@ -240,11 +241,14 @@ class Count:
             .order_by(Milestone.happened_on, Milestone.id)
         )
         found = [SmallFact(*row) for row in rows if KIND_TRACKS[row[0]] == row[1]]
-        cleared = {row.case_id for row in found if row.kind == "should_clear"}
+        assessed: dict[int, date] = {}
+        for row in found:
+            if row.kind == "should_clear":
+                assessed.setdefault(row.case_id, row.happened_on)
         ended = [
             SmallFact("clearing_dropped", *_rest(row))
             for row in found
-            if row.kind == "not_cleared" and row.case_id in cleared
+            if row.kind in CLEARING_ENDS and row.happened_on >= assessed.get(row.case_id, date.max)
         ]
         return sorted([*found, *ended], key=lambda row: row.happened_on)
 

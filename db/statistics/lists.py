@@ -30,6 +30,7 @@ from db.statistics.measures import (
     APPEAL,
     BY_IDENTIFIER,
     CLARIFICATION,
+    CLEARING_ENDS,
     CLEARING_OUT,
     COMPLETION_RULES,
     KIND_TRACKS,
@@ -170,7 +171,7 @@ def _small_ids(read: Read, measure: Measure, days: Period, cut: datetime) -> set
     if measure.edge is not None:
         end = days.eve if measure.edge is Edge.START else days.end
         now = [fact for fact in facts if fact.happened_on <= end]
-        gone = {fact.case_id for fact in now if fact.kind in (*CLEARING_OUT, "not_cleared")}
+        gone = {fact.case_id for fact in now if fact.kind in (*CLEARING_OUT, *CLEARING_ENDS)}
         return {fact.case_id for fact in now if fact.kind in measure.inflow} - gone
     for part in (*measure.parts, *measure.numerator):
         found |= _small_ids(read, BY_IDENTIFIER[part], days, cut)
@@ -178,7 +179,7 @@ def _small_ids(read: Read, measure: Measure, days: Period, cut: datetime) -> set
     for fact in facts:
         kind = fact.kind
         if measure.kinds == ("clearing_dropped",):
-            kind = "clearing_dropped" if kind == "not_cleared" and fact.case_id in cleared else ""
+            kind = "clearing_dropped" if kind in CLEARING_ENDS and fact.case_id in cleared else ""
         if (
             kind in measure.kinds
             and days.holds(fact.happened_on)

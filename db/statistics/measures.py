@@ -114,6 +114,8 @@ CLEARING_IN = ("should_clear",)
 CLEARING_OUT = ("cleared", "kept_private", "clearing_dropped")
 """`clearing_dropped` is derived: what ends a matter that was assessed as 应予澄清 otherwise."""
 
+CLEARING_ENDS = ("not_cleared", "withdrawn")
+
 COMPLETION_RULES = ("ordinary_completion", "internal_completion")
 """办理期限, the only term that makes an open appeal overdue in the statistics."""
 
@@ -327,23 +329,27 @@ def _clarifications() -> tuple[Measure, ...]:
         _count("clearing_dropped_count", "clearing_dropped", decides="decided_on", track=track),
         _stock("clearing_open_count", Edge.END, CLEARING_IN, CLEARING_OUT, track=track),
         _count("not_cleared_count", "not_cleared", decides="decided_on", track=track),
+        _count("clarification_withdrawn_count", "withdrawn", decides="withdrawn_on", track=track),
         _count("clarification_revisited_count", "revisited", decides="revisited_on", track=track),
     )
 
 
-MILESTONE_TALKS = ("position_change", "award", "assessment", "mood", "public_report", "setback")
-"""重要节点谈话: the six triggers; which of them is never told apart (SETTLED §9.4)."""
+KEY_MOMENTS = ("position_change", "award", "assessment", "setback")
+"""重要节点谈话."""
+
+HEART_TO_HEART = ("mood", "public_report", "request", "ordinary")
+"""谈心谈话: talks planned by hand, never told apart (SETTLED §9.4)."""
 
 
 def _talks() -> tuple[Measure, ...]:
     held = {"decides": "held_on", "track": TALK}
     times = CountUnit.PERSON_TIMES
     groups = {
-        "key_moment": MILESTONE_TALKS,
+        "key_moment": KEY_MOMENTS,
         "after_appeal": ("after_appeal",),
         "after_clarification": ("after_clarification",),
         "after_punishment": ("after_punishment",),
-        "by_request": ("request",),
+        "heart_to_heart": HEART_TO_HEART,
     }
     return (
         _count("talk_planned_count", "talk_planned", decides="planned_on", track=TALK),
@@ -368,14 +374,14 @@ def _talks() -> tuple[Measure, ...]:
         ),
         _count(
             "difficulty_count",
-            "difficulty_added",
+            "difficulty_listed",
             decides="held_on",
             track=TALK,
             unit=CountUnit.ITEMS,
         ),
         _count(
             "difficulty_done_count",
-            "difficulty_done",
+            "difficulty_solved",
             decides="done_on",
             track=TALK,
             unit=CountUnit.ITEMS,

@@ -1,0 +1,1 @@
+"""Names, tables and sentences of the monthly report, as data."""
