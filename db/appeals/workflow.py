@@ -29,6 +29,8 @@ TERMINAL = frozenset(
 )
 DERIVED = frozenset({"returned", "extension_pending", "under_review", "under_recheck"})
 OPEN = (*BEFORE_ACCEPTANCE, *BEFORE_ANSWER, "replied", "follow_up")
+SHOWN_OPEN = (*OPEN, "returned", "extension_pending", "under_review", "under_recheck")
+"""Shown states of the ledger's view 未销号."""
 OUTCOMES = ("supported", "explained", "not_supported")
 REGULATION = "《信访工作条例》"
 

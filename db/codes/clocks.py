@@ -140,3 +140,8 @@ def refresh(tx: Tx, entry: ClockEntry) -> tuple[date, date] | None:
     entry.calendar_version = int(tx.setting("calendar_version", 1))
     tx.session.flush()
     return None if before == entry.due_on else (before, entry.due_on)
+
+
+def reckon_clock(read: Read, clock_id: int) -> Due:
+    """Return the full reckoning of a clock by its id, for 时限依据."""
+    return reckon(read, read.session.get_one(ClockEntry, clock_id))

@@ -1,0 +1,39 @@
+"""Words for everything that a timeline or a trail can tell."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from db.codes.code_lists import move_label
+
+_PREFIXES = {
+    "propose_": "asked",
+    "agreed_": "agreed",
+    "refused_": "refused",
+    "returned_": "returned",
+}
+
+
+@cache
+def _source() -> dict[str, Any]:
+    path = files("resources").joinpath("codes", "acts.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def act_label(track: str, act: str, *, chinese: bool) -> str:
+    """Return the words of an act on a kind of case.
+
+    Raises:
+        RefusedError: `unknown_move` for an act that has no words.
+    """
+    language = "zh" if chinese else "en"
+    for prefix, name in _PREFIXES.items():
+        if act.startswith(prefix):
+            inner = act_label(track, act.removeprefix(prefix), chinese=chinese)
+            return str(_source()[name][language]).format(inner)
+    found = _source()["acts"].get(act)
+    if found is not None:
+        return str(found[language])
+    label = move_label(track, act)
+    return label.zh if chinese else label.en

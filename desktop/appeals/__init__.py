@@ -1,0 +1,1 @@
+"""The ordinary track in the window: registration, ledger, card, hand-overs, duplicates."""

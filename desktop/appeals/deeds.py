@@ -1,0 +1,623 @@
+"""The deeds of an appeal: what each asks for, and the command it becomes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from db.appeals import answering, handling, intake, routing, screening
+from db.appeals.rows import AppealCard, HandOverRow
+from db.appeals.workflow import NAME as TRACK
+from db.appeals.workflow import OUTCOMES, PROCEDURES
+from db.core.tx import Command
+from db.office.unit_rows import UnitRow
+from desktop.deeds import Ask, Deed, behalf_of
+from desktop.shell import Shell
+from desktop.widgets.editors import Option
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class AppealDeed:
+    """A deed and how its values become a command."""
+
+    deed: Deed
+    command: Callable[[Values], Command[Any]]
+
+
+class AppealDeeds(QObject):
+    """Builds the deeds of one card for the person at the window."""
+
+    def __init__(
+        self, shell: Shell, card: AppealCard, units: tuple[UnitRow, ...], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._card = card
+        self._units = units
+
+    def make(self, name: str) -> AppealDeed | None:
+        """Return a deed by its name in `AppealCard.moves`; `behalf:` asks for the paper too."""
+        on_behalf = name.startswith("behalf:")
+        plain = name.removeprefix("behalf:")
+        maker = getattr(self, f"_{plain}", None)
+        if maker is None:
+            return None
+        asks, command, consequence = maker()
+        labels = self._shell.labels
+        verb = labels.move(TRACK, plain)
+        number = self._card.row.number or self._card.row.source_number
+        return AppealDeed(
+            Deed(
+                title=f"{verb} · {number}",
+                button=verb,
+                asks=tuple(asks),
+                consequence=consequence,
+                on_behalf=on_behalf,
+            ),
+            command,
+        )
+
+    def _options(self, name: str, values: tuple[str, ...] | None = None) -> list[Option]:
+        found = self._shell.labels.options(name)
+        return [o for o in found if values is None or o.code in values]
+
+    def _unit_options(self) -> list[Option]:
+        return [
+            Option(str(u.id), u.short_name, u.full_name)
+            for u in self._units
+            if u.parent_id is None and not u.is_vertical
+        ]
+
+    @property
+    def _id(self) -> int:
+        return self._card.row.id
+
+    @property
+    def _seen(self) -> int:
+        return self._card.row.version
+
+    def _own(self) -> HandOverRow:
+        """Return the hand-over that the person's unit, or the paper's, acts on."""
+        unit = self._shell.actor.unit_id
+        running = [h for h in self._card.hand_overs if h.state in ("sent", "signed", "objected")]
+        mine = [h for h in running if h.unit_id == unit]
+        return (mine or running or list(self._card.hand_overs))[-1]
+
+    def _day(self, key: str = "happened_on", label: str | None = None) -> Ask:
+        words = label or self.tr("Date")
+        return Ask(key, words, "day", required=True, value=self._shell.today())
+
+    def _send_to_screening(self) -> Any:
+        return (
+            [
+                Ask(
+                    "proposed_opinion",
+                    self.tr("Proposed opinion"),
+                    "area",
+                    required=True,
+                    value=self._card.proposed_opinion,
+                    lines=3,
+                    help=self.tr("One sentence to the leader"),
+                )
+            ],
+            lambda v: screening.SendToScreening(self._id, v["proposed_opinion"], self._seen),
+            "",
+        )
+
+    def _await_supplement(self) -> Any:
+        return (
+            [
+                Ask(
+                    "supplement_list",
+                    self.tr("Papers still needed"),
+                    "area",
+                    required=True,
+                    help=self.tr("Everything at once, one a line"),
+                ),
+                self._day(),
+            ],
+            lambda v: screening.AwaitSupplement(
+                self._id, v["supplement_list"], self._seen, v["happened_on"]
+            ),
+            "",
+        )
+
+    def _supplement_received(self) -> Any:
+        return (
+            [Ask("note", self.tr("Papers received"), "area"), self._day()],
+            lambda v: screening.SupplementReceived(
+                self._id, v["note"], self._seen, v["happened_on"]
+            ),
+            "",
+        )
+
+    def _accept(self) -> Any:
+        return (
+            [
+                Ask(
+                    "procedure",
+                    self.tr("Procedure"),
+                    "radio",
+                    required=True,
+                    options=self._options("procedure", PROCEDURES),
+                    value="internal",
+                    help=self.tr(
+                        "Only the petition procedure has 60 days and the right to a review",
+                    ),
+                ),
+                self._day(label=self.tr("Accepted on")),
+                Ask("backdated_reason", self.tr("Reason for an earlier date")),
+            ],
+            lambda v: screening.Accept(
+                self._id, v["procedure"], self._seen, v["happened_on"], v["backdated_reason"]
+            ),
+            "",
+        )
+
+    def _adopt(self) -> Any:
+        return (
+            [
+                Ask(
+                    "procedure",
+                    self.tr("Procedure"),
+                    "radio",
+                    required=True,
+                    options=self._options("procedure", PROCEDURES),
+                    value="internal",
+                )
+            ],
+            lambda v: screening.Adopt(self._id, v["procedure"], self._seen),
+            self.tr("The day of adoption is the day of acceptance"),
+        )
+
+    def _not_accept(self) -> Any:
+        return (
+            [
+                Ask("reason", self.tr("Reason"), "area", required=True),
+                Ask("basis", self.tr("Basis")),
+                Ask("path", self.tr("Right path")),
+            ],
+            lambda v: screening.ProposeNotAccept(
+                self._id, v["reason"], v["basis"], v["path"], self._seen
+            ),
+            self.tr("The head of the center decides"),
+        )
+
+    def _redirect(self) -> Any:
+        return (
+            [
+                Ask(
+                    "route",
+                    self.tr("Path"),
+                    "choice",
+                    required=True,
+                    options=self._options("redirect_route"),
+                ),
+                Ask("body", self.tr("Competent body"), required=True),
+                Ask("last_day", self.tr("Last day"), "day", past=False),
+                Ask("basis", self.tr("Basis")),
+                Ask("reason", self.tr("Reason"), "area", lines=3),
+            ],
+            lambda v: screening.ProposeRedirect(
+                self._id,
+                v["route"],
+                v["body"],
+                v["last_day"],
+                v["basis"],
+                v["reason"],
+                self._seen,
+            ),
+            self.tr("The head of the center decides"),
+        )
+
+    def _merge(self) -> Any:
+        return (
+            [
+                Ask(
+                    "target_id",
+                    self.tr("Earlier case"),
+                    "choice",
+                    required=True,
+                    options=[
+                        Option(str(link.case_id), f"{link.number} {link.title}")
+                        for link in self._card.links
+                        if link.track == TRACK
+                    ],
+                    help=self.tr("Linked cases; link the earlier case first"),
+                ),
+                Ask("reason", self.tr("Reason"), "area", lines=3),
+            ],
+            lambda v: screening.ProposeMerge(
+                self._id, int(v["target_id"]), v["reason"], self._seen
+            ),
+            self.tr("The head of the center decides"),
+        )
+
+    def _move_out(self) -> Any:
+        return (
+            [
+                Ask("to_organ", self.tr("Handed to"), required=True),
+                Ask("reason", self.tr("Reason"), "area", required=True, lines=3),
+                Ask(
+                    "clear",
+                    self.tr("Clear the contents, leaving only the number"),
+                    "tick",
+                    value=True,
+                ),
+            ],
+            lambda v: screening.ProposeMoveOut(
+                self._id, v["to_organ"], v["reason"], v["clear"], self._seen
+            ),
+            self.tr("This cannot be taken back. The head of the center decides"),
+        )
+
+    def _withdraw(self) -> Any:
+        return (
+            [
+                Ask("reason", self.tr("Reason given"), "area", required=True, lines=3),
+                Ask("is_signed", self.tr("Signed by the person"), "tick"),
+                self._day(),
+            ],
+            lambda v: screening.Withdraw(
+                self._id, v["reason"], v["is_signed"], self._seen, v["happened_on"]
+            ),
+            self.tr("This cannot be taken back"),
+        )
+
+    def _assign_asks(self) -> list[Ask]:
+        units = self._unit_options()
+        return [
+            Ask("unit", self.tr("Lead unit"), "choice", required=True, options=units),
+            Ask("co", self.tr("Assisting unit"), "choice", options=units),
+            Ask(
+                "partial",
+                self.tr("Unit asked one question only"),
+                "choice",
+                options=units,
+            ),
+            Ask("question", self.tr("The question")),
+            Ask("requirement", self.tr("Requirement"), "area", lines=3),
+        ]
+
+    def _assign_command(self, v: Values) -> Command[Any]:
+        targets = [routing.Target(int(v["unit"]))]
+        if v["co"]:
+            targets.append(routing.Target(int(v["co"]), "co"))
+        if v["partial"]:
+            targets.append(routing.Target(int(v["partial"]), "partial", v["question"]))
+        return routing.ProposeAssign(
+            self._id,
+            tuple(targets),
+            v["requirement"],
+            "joint" if len(targets) > 1 else "transfer",
+            self._seen,
+        )
+
+    def _assign(self) -> Any:
+        return (
+            self._assign_asks(),
+            self._assign_command,
+            self.tr("The head of the center decides"),
+        )
+
+    _reassign = _assign
+
+    def _sign_in(self) -> Any:
+        return (
+            [
+                Ask("section", self.tr("Section")),
+                Ask("handler_name", self.tr("Handler")),
+                Ask("handler_phone", self.tr("Phone of the handler")),
+            ],
+            lambda v: routing.SignIn(
+                self._own().id,
+                v["section"],
+                v["handler_name"],
+                v["handler_phone"],
+                behalf=behalf_of(v),
+            ),
+            "",
+        )
+
+    def _object(self) -> Any:
+        return (
+            [
+                Ask("reason", self.tr("Reason"), "area", required=True),
+                Ask("suggested_unit", self.tr("Suggested unit")),
+            ],
+            lambda v: routing.Object(
+                self._own().id, v["reason"], v["suggested_unit"], behalf=behalf_of(v)
+            ),
+            "",
+        )
+
+    def _insist(self) -> Any:
+        return (
+            [
+                Ask(
+                    "reason",
+                    self.tr("Opinion of the consultation"),
+                    "area",
+                    required=True,
+                )
+            ],
+            lambda v: routing.Insist(self._own().id, v["reason"]),
+            "",
+        )
+
+    def _give_opinion(self) -> Any:
+        return (
+            [Ask("content", self.tr("Opinion"), "area", required=True, lines=6)],
+            lambda v: routing.GiveOpinion(self._own().id, v["content"], behalf=behalf_of(v)),
+            "",
+        )
+
+    def _request_extension(self) -> Any:
+        return (
+            [
+                Ask("days", self.tr("Days, at most 30"), required=True, value="30"),
+                Ask("reason", self.tr("Reason"), "area", required=True),
+            ],
+            lambda v: handling.RequestExtension(
+                self._own().id,
+                int(v["days"]) if str(v["days"]).isdigit() else 0,
+                v["reason"],
+                behalf=behalf_of(v),
+            ),
+            self.tr(
+                "Once, at most 30 days, before the due date, agreed by the head of the unit",
+            ),
+        )
+
+    def _draft_reply(self) -> Any:
+        lead = self._own()
+        return (
+            [
+                Ask(
+                    "outcome",
+                    self.tr("Outcome"),
+                    "radio",
+                    required=True,
+                    options=self._options("appeal_outcome", OUTCOMES),
+                    value=lead.draft_outcome or "",
+                ),
+                Ask(
+                    "reply",
+                    self.tr("Answer to the person"),
+                    "area",
+                    required=True,
+                    lines=7,
+                    value=lead.draft_reply,
+                ),
+                Ask(
+                    "report",
+                    self.tr("Report of the handling"),
+                    "area",
+                    lines=4,
+                    value=lead.report,
+                    help=self.tr("Stays inside the unit"),
+                ),
+            ],
+            lambda v: handling.DraftReply(
+                self._own().id, v["reply"], v["outcome"], v["report"], behalf=behalf_of(v)
+            ),
+            "",
+        )
+
+    def _deliver_reply(self) -> Any:
+        asks = [
+            self._day("issued_on", self.tr("Answer issued on")),
+            Ask("delivered_on", self.tr("Reached the person on"), "day"),
+            Ask(
+                "method",
+                self.tr("Way of delivery"),
+                "choice",
+                options=self._options("delivery_method"),
+                value="in_person",
+            ),
+            Ask("signer", self.tr("Received and signed by")),
+        ]
+        if self._card.procedure == "petition":
+            asks.insert(1, Ask("reply_number", self.tr("Number of the opinion"), required=True))
+        return (
+            asks,
+            lambda v: answering.DeliverReply(
+                self._id,
+                v["issued_on"],
+                v["delivered_on"],
+                v["method"] or "in_person",
+                v["signer"],
+                v.get("reply_number", ""),
+                self._seen,
+            ),
+            self.tr(
+                "The day of issue stops the clock; the day it reached the person starts his own",
+            ),
+        )
+
+    def _record_delivery(self) -> Any:
+        return (
+            [
+                self._day("delivered_on", self.tr("Reached the person on")),
+                Ask(
+                    "method",
+                    self.tr("Way of delivery"),
+                    "choice",
+                    options=self._options("delivery_method"),
+                    value="in_person",
+                ),
+                Ask("signer", self.tr("Received and signed by")),
+            ],
+            lambda v: answering.RecordDelivery(
+                self._id, v["delivered_on"], v["method"] or "in_person", v["signer"], self._seen
+            ),
+            "",
+        )
+
+    def _report_back(self) -> Any:
+        return (
+            [
+                Ask(
+                    "to",
+                    self.tr("Reported to"),
+                    required=True,
+                    value=self._card.incoming_unit,
+                ),
+                Ask("number", self.tr("Number of the report")),
+                self._day(),
+            ],
+            lambda v: answering.ReportBack(
+                self._id, v["to"], v["number"], self._seen, v["happened_on"]
+            ),
+            "",
+        )
+
+    def _plan_follow_up(self) -> Any:
+        return (
+            [self._day()],
+            lambda v: answering.PlanFollowUp(self._id, self._seen, v["happened_on"]),
+            "",
+        )
+
+    def _close(self) -> Any:
+        rating = self._options("satisfaction")
+        return (
+            [
+                Ask(
+                    "satisfaction_service",
+                    self.tr("Satisfied with the service"),
+                    "radio",
+                    required=True,
+                    options=rating,
+                ),
+                Ask(
+                    "satisfaction_result",
+                    self.tr("Satisfied with the result"),
+                    "radio",
+                    required=True,
+                    options=rating,
+                ),
+                Ask("note", self.tr("Notes of the follow-up"), "area"),
+                self._day(label=self.tr("Followed up on")),
+            ],
+            lambda v: answering.ProposeClose(
+                self._id,
+                v["satisfaction_service"],
+                v["satisfaction_result"],
+                v["note"],
+                self._seen,
+                v["happened_on"],
+            ),
+            self.tr("The head of the center decides"),
+        )
+
+    def _resume(self) -> Any:
+        return (
+            [Ask("reason", self.tr("Reason"), "area", required=True)],
+            lambda v: answering.Resume(self._id, v["reason"], self._seen),
+            "",
+        )
+
+    def _confirm_on_the_spot(self) -> Any:
+        return (
+            [],
+            lambda _v: intake.ConfirmOnTheSpot((self._id,)),
+            self.tr("The answer given on the spot is confirmed and the case closed"),
+        )
+
+    def _record_review_request(self) -> Any:
+        level = "recheck" if self._card.reviews else "review"
+        return (
+            [
+                Ask("organ", self.tr("Reviewing organ"), required=True),
+                self._day("requested_on", self.tr("Requested on")),
+            ],
+            lambda v: answering.RecordReviewRequest(
+                self._id, v["organ"], level, v["requested_on"], self._seen
+            ),
+            "",
+        )
+
+    def _record_review_opinion(self) -> Any:
+        review = self._card.reviews[-1]
+        return (
+            [
+                Ask("number", self.tr("Number of the opinion"), required=True),
+                self._day("opinion_on", self.tr("Dated")),
+                self._day("received_on", self.tr("Received by the person on")),
+                Ask(
+                    "conclusion",
+                    self.tr("Conclusion"),
+                    "radio",
+                    required=True,
+                    options=self._options("review_conclusion"),
+                ),
+            ],
+            lambda v: answering.RecordReviewOpinion(
+                review.id, v["number"], v["opinion_on"], v["received_on"], v["conclusion"]
+            ),
+            "",
+        )
+
+    def _annotate(self) -> Any:
+        return (
+            [
+                Ask("text", self.tr("Note"), "area", required=True),
+                Ask("inner", self.tr("Only inside my unit"), "tick"),
+            ],
+            lambda v: handling.Annotate(self._id, v["text"], v["inner"]),
+            "",
+        )
+
+    def _amend(self) -> Any:
+        card = self._card
+        return (
+            [
+                Ask("subject", self.tr("Subject"), required=True, value=card.row.subject),
+                Ask(
+                    "category",
+                    self.tr("Category"),
+                    "choice",
+                    required=True,
+                    options=self._options("appeal_category"),
+                    value=card.row.category,
+                ),
+                Ask("requests", self.tr("Requests"), "area", value=card.requests, lines=3),
+                Ask("facts", self.tr("Facts and reasons"), "area", value=card.facts),
+                Ask("phone", self.tr("Telephone"), value=card.phone),
+                Ask(
+                    "contact_preference",
+                    self.tr("How to reach the person"),
+                    "choice",
+                    options=self._options("contact_preference"),
+                    value=card.contact_preference,
+                ),
+                Ask(
+                    "transfer_wish",
+                    self.tr("Wish about passing on"),
+                    "choice",
+                    options=self._options("transfer_wish"),
+                    value=card.transfer_wish,
+                ),
+                Ask("reason", self.tr("Reason for the correction"), required=True),
+            ],
+            self._amend_command,
+            "",
+        )
+
+    def _amend_command(self, v: Values) -> Command[Any]:
+        card = self._card
+        before = {
+            "subject": card.row.subject,
+            "category": card.row.category,
+            "requests": card.requests,
+            "facts": card.facts,
+            "phone": card.phone,
+            "contact_preference": card.contact_preference,
+            "transfer_wish": card.transfer_wish,
+        }
+        changes = {name: v[name] for name in before if v[name] != before[name]}
+        return intake.Amend(self._id, self._seen, changes, v["reason"])

@@ -1,0 +1,26 @@
+"""How an appeal's dates and states look: from rows to cells."""
+
+from db.codes.deadlines import Level, Stage, Unit
+from desktop.widgets.cells import DueMark
+from desktop.widgets.signs import Light
+
+_LIGHTS = {
+    Stage.GOOD: Light.FINE,
+    Stage.WAIT: Light.SOON,
+    Stage.TODAY: Light.TODAY,
+    Stage.BAD: Light.OVERDUE,
+    Stage.NEUTRAL: Light.UNTIMED,
+    Stage.GUARD: Light.OWN,
+}
+
+
+def due_mark(light: Level | None, *, provisional: bool = False) -> DueMark:
+    """Return the mark of a due date; without one: 不计时限."""
+    if light is None:
+        return DueMark(Light.UNTIMED)
+    return DueMark(
+        _LIGHTS[light.stage],
+        count=abs(light.remaining),
+        workdays=light.unit is Unit.WORKING_DAYS,
+        provisional=provisional,
+    )
