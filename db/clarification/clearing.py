@@ -222,6 +222,11 @@ class RecordCarriedOut:
         evidence = []
         if case.state == "carrying_out":
             evidence = self._check(case, on, tx.today)
+        case.carried_out_on, case.carried_out_place = on, self.place.strip()
+        case.audience_count = self.audience_count
+        case.letter_number, case.letter_on = self.letter_number.strip(), self.letter_on
+        case.delivered_on = self.delivered_on
+        case.delivery_signer = self.delivery_signer.strip()
         advance(
             tx,
             case,
@@ -231,11 +236,6 @@ class RecordCarriedOut:
             behalf=self.behalf,
             note=self.letter_number.strip(),
         )
-        case.carried_out_on, case.carried_out_place = on, self.place.strip()
-        case.audience_count = self.audience_count
-        case.letter_number, case.letter_on = self.letter_number.strip(), self.letter_on
-        case.delivered_on = self.delivered_on
-        case.delivery_signer = self.delivery_signer.strip()
         tx.session.flush()
         count(tx, case, "cleared", on=on, outcome=case.modes)
         if case.person_name:
