@@ -43,12 +43,13 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Literal, Protocol
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from db.core.errors import ZhengmingError
 from db.core.permissions import Actor
+from desktop.appearance import Appearance
 from desktop.labels import Labels
 from desktop.settings import Settings
 from desktop.store import Store
@@ -72,6 +73,11 @@ class Shell(Protocol):
     @property
     def theme(self) -> Theme:
         """Colours, fonts and sizes; `theme.changed` tells a switch."""
+        ...
+
+    @property
+    def appearance(self) -> Appearance:
+        """Language, look and text size, to switch them."""
         ...
 
     @property
@@ -209,6 +215,9 @@ class CasePage(Page):
     """Base of a page that shows one case; its tab bears `tab_title`."""
 
     track: ClassVar[str] = ""
+
+    tab_title_changed = Signal()
+    """Send it when the number of the case is read, so that the tab and the recent cases have it."""
 
     def __init__(
         self, store: Store, shell: Shell, case_id: int, parent: QWidget | None = None

@@ -1,0 +1,1 @@
+"""Administration: accounts, lists, rules, units, calendar, office, backups, own preferences."""

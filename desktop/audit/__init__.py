@@ -1,0 +1,1 @@
+"""The auditor's seat: the trail without texts, and its verification."""

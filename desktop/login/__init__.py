@@ -1,0 +1,1 @@
+"""Logging in, the first password, locking, and the first run."""
