@@ -376,6 +376,10 @@ NOT_BUTTONS = frozenset(
 )
 
 
+LAST = ("annotate", "amend", "redirect", "merge", "withdraw", "move_out")
+"""Deeds that stand behind those that carry the appeal on."""
+
+
 def open_deeds(
     read: Read,
     appeal: Appeal,
@@ -416,7 +420,9 @@ def open_deeds(
         found.append("annotate")
     if actor.may(Permission.APPEAL_REGISTER) and appeal.state in (*OPEN,):
         found.append("amend")
-    return tuple(dict.fromkeys(name for name in found if name))
+    ordered = [name for name in found if name and name not in LAST]
+    ordered += [name for name in LAST if name in found]
+    return tuple(dict.fromkeys(ordered))
 
 
 def _review_deed(appeal: Appeal) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from db.codes.code_lists import move_label
+from db.codes.code_lists import move_label, move_labels
 
 _PREFIXES = {
     "propose_": "asked",
@@ -13,6 +13,9 @@ _PREFIXES = {
     "refused_": "refused",
     "returned_": "returned",
 }
+
+_SMALL = ("hand_over", "extension", "review", "talk_suggestion", "difficulty")
+"""Small tracks whose moves stand on the card of their case."""
 
 
 @cache
@@ -35,5 +38,9 @@ def act_label(track: str, act: str, *, chinese: bool) -> str:
     found = _source()["acts"].get(act)
     if found is not None:
         return str(found[language])
+    for place in (track, *_SMALL):
+        if any(m.track == place and m.move == act for m in move_labels()):
+            label = move_label(place, act)
+            return label.zh if chinese else label.en
     label = move_label(track, act)
     return label.zh if chinese else label.en

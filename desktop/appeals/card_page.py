@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.appeals.queries import LAST
 from db.appeals.queries import card as card_of
 from db.appeals.rows import AppealCard, ApprovalRow, ClockRow, EventRow, HandOverRow
 from db.appeals.workflow import NAME as TRACK
@@ -166,6 +167,7 @@ class AppealCardPage(CasePage):
         steps.setMaximumWidth(self.shell.theme.px(190))
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
         for part in (steps, self._stack, self._side):
             splitter.addWidget(part)
         splitter.setStretchFactor(1, 1)
@@ -189,7 +191,7 @@ class AppealCardPage(CasePage):
         """Set every word anew."""
         self._tabs.set_tabs(
             [
-                ViewTab("facts", self.tr("Facts")),
+                ViewTab("facts", self.tr("Basics")),
                 ViewTab("timeline", self.tr("Course")),
                 ViewTab("papers", self.tr("Papers")),
                 ViewTab("linked", self.tr("Linked")),
@@ -284,15 +286,14 @@ class AppealCardPage(CasePage):
         return [words for words in found if words]
 
     def _show_moves(self, card: AppealCard) -> None:
-        labels = self.shell.labels
         offers = []
         for place, name in enumerate(card.moves):
             plain = name.removeprefix("behalf:")
-            words = labels.move(TRACK, plain)
+            words = self._act(plain)
             if name != plain:
                 words = self.tr("{0} (on behalf)").format(words)
             offers.append(
-                MoveOffer(name, words, primary=place == 0 and plain != "annotate", asks=True)
+                MoveOffer(name, words, primary=place == 0 and plain not in LAST, asks=True)
             )
         lacking = "；".join(self._lack(code) for code in card.lacks)
         self._moves.set_moves(offers, lacking)

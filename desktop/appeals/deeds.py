@@ -10,6 +10,7 @@ from db.appeals import answering, handling, intake, routing, screening
 from db.appeals.rows import AppealCard, HandOverRow
 from db.appeals.workflow import NAME as TRACK
 from db.appeals.workflow import OUTCOMES, PROCEDURES
+from db.codes.act_labels import act_label
 from db.core.tx import Command
 from db.office.unit_rows import UnitRow
 from desktop.deeds import Ask, Deed, behalf_of
@@ -46,8 +47,7 @@ class AppealDeeds(QObject):
         if maker is None:
             return None
         asks, command, consequence = maker()
-        labels = self._shell.labels
-        verb = labels.move(TRACK, plain)
+        verb = act_label(TRACK, plain, chinese=self._shell.labels.chinese)
         number = self._card.row.number or self._card.row.source_number
         return AppealDeed(
             Deed(

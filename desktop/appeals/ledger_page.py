@@ -107,6 +107,7 @@ class LedgerPage(Page):
         column.addWidget(foot)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         self._splitter.addWidget(left)
         self._splitter.addWidget(self._pane)
         self._splitter.setStretchFactor(0, 1)
@@ -172,13 +173,13 @@ class LedgerPage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("due", self.tr("Deadline"), 122, locked=True),
-            Column("number", self.tr("Number"), 150),
+            Column("due", self.tr("Deadline"), 146, locked=True),
+            Column("number", self.tr("Number"), 92),
             Column("person", self.tr("Appellant"), 74),
             Column("unit_text", self.tr("Unit"), 128, sortable=False),
             Column("category", self.tr("Category"), 74),
             Column("subject", self.tr("Main appeal"), 240, stretch=True, sortable=False),
-            Column("marks", "", 54, sortable=False),
+            Column("marks", "", 50, sortable=False),
             Column("state", self.tr("State"), 88),
             Column("unit", self.tr("Handled by"), 84),
             Column("received", self.tr("Received"), 92, hidden=True),
