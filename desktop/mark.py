@@ -1,7 +1,7 @@
 """The mark: a plain square with 正 in the accent colour; it must not look like a seal (LOOK §4)."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import Theme
@@ -30,7 +30,7 @@ class Mark(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent"))
         painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
-        font = theme.font(13, bold=True)
+        font = QFont(theme.font(13, bold=True))
         font.setPixelSize(round(self.height() * 0.62))
         painter.setFont(font)
         painter.setPen(theme.color("on_accent"))

@@ -19,6 +19,7 @@ class StatusLine(QStatusBar):
     def __init__(self, theme: Theme, *, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 12, 0)
         self._clock = clock
         self._when = When(self)
         self._saved_at: datetime | None = None

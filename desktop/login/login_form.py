@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.labels import Labels
 from desktop.login.password_line import PasswordLine
@@ -58,6 +58,7 @@ class LoginForm(QFrame):
         self._people: dict[str, Person] = {}
         self._title = text_label("", "title", parent=self)
         self.person = ComboBox(theme, parent=self)
+        self.person.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.password = PasswordLine(theme, self)
         self.again = PasswordLine(theme, self)
         self.person_field = Field(theme, "", self.person, parent=self)
@@ -68,7 +69,7 @@ class LoginForm(QFrame):
         self._caps.setProperty("stage", "wait")
         self.button = Button(theme, "", kind="primary", key="Enter", parent=self)
         self._wait = text_label("", "label", parent=self)
-        self._notes = text_label("", "secondary", wrap=True, parent=self)
+        self._notes = text_label("", "label", wrap=True, parent=self)
         self._lay_out()
         self.moves = EnterMovesOn(self)
         self.person.value_changed.connect(self._on_person_value_changed)
@@ -186,6 +187,7 @@ class LoginForm(QFrame):
     def _show_mode(self) -> None:
         first = self.sets_first_password
         self.again_field.setVisible(first)
+        self._notes.setVisible(not first)
         if first:
             self.password_field.label.setText(self.tr("New password"))
             self.password_field.set_help(

@@ -30,6 +30,7 @@ from desktop.widgets.labels import text_label
 from desktop.widgets.layouts import FlowLayout
 
 VERSION = "0.1.0"
+CARD_HEIGHT = 437
 
 
 class LoginWindow(QWidget):
@@ -153,6 +154,7 @@ class LoginWindow(QWidget):
         card = QFrame(self)
         card.setProperty("kind", "panel")
         card.setFixedWidth(theme.px(822))
+        card.setMinimumHeight(theme.px(CARD_HEIGHT))
         halves = QHBoxLayout(card)
         halves.setContentsMargins(1, 1, 1, 1)
         halves.setSpacing(0)
@@ -206,6 +208,7 @@ class LoginWindow(QWidget):
             button.setProperty("login", person.login)
             button.clicked.connect(self._on_demo_button_clicked)
             self._demo_people.addWidget(button)
+            button.show()
         self.retranslate()
 
     def _name_demo_buttons(self) -> None:
@@ -215,17 +218,17 @@ class LoginWindow(QWidget):
             if person is not None:
                 role = self._labels.code("account_role", person.role)
                 button.setText(" ".join(filter(None, (person.name, person.unit, role))))
+        self._demo_people.invalidate()
+        rows = self._demo_people.heightForWidth(self._demo.width())
+        self._demo.setFixedHeight(self._demo_title.sizeHint().height() + rows + 12)
 
-    def _find_words(self) -> list[Person]:
+    def _find_words(self) -> dict[str, str]:
         # The pinyin dictionary costs a tenth of a second: it is read beside the first picture.
-        return [
-            replace(p, find=f"{pinyin_full(p.name)} {pinyin_initials(p.name)}")
-            for p in self._people
-        ]
+        return {p.name: f"{pinyin_full(p.name)} {pinyin_initials(p.name)}" for p in self._people}
 
-    def _on_find_words(self, people: list[Person]) -> None:
-        self._people = people
-        self.form.set_people(people)
+    def _on_find_words(self, words: dict[str, str]) -> None:
+        self._people = [replace(p, find=words.get(p.name, "")) for p in self._people]
+        self.form.set_people(self._people)
 
     # -- logging in ------------------------------------------------------------------------
 
@@ -289,6 +292,7 @@ class LoginWindow(QWidget):
         self._labels.chinese = self._appearance.is_chinese
         theme = self._appearance.theme
         self._card.setFixedWidth(theme.px(822))
+        self._card.setMinimumHeight(theme.px(CARD_HEIGHT))
         self.panel.setFixedWidth(theme.px(400))
         self._demo.setFixedWidth(theme.px(822))
         self._name_demo_buttons()

@@ -24,6 +24,7 @@ class PreferenceRow(QWidget):
         self.look = self._looks()
         self.text_size = self._sizes()
         self._fill()
+        appearance.changed.connect(self._on_appearance_changed)
 
     def changeEvent(self, event: QEvent) -> None:
         """Build the choices anew in another language, so that their widths fit."""
@@ -92,6 +93,17 @@ class PreferenceRow(QWidget):
         made.setAccessibleName(self.tr("Text size"))
         made.value_changed.connect(self._on_text_size_value_changed)
         return made
+
+    def _on_appearance_changed(self) -> None:
+        theme = self._appearance.theme
+        for choice, value in (
+            (self.language, self._appearance.language.code),
+            (self.look, theme.look.value),
+            (self.text_size, str(theme.text_percent)),
+        ):
+            blocked = choice.blockSignals(True)
+            choice.set_value(value)
+            choice.blockSignals(blocked)
 
     def _on_look_value_changed(self, code: str) -> None:
         self._appearance.choose_look(Look(code))
