@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import ClassVar
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, func, select, text
 
 from db.appeals.filters import reach
 from db.appeals.ledger import ledger_rows
@@ -160,13 +160,7 @@ def _without_marked(
     }
     kept = [link for link in links if place[link.first] not in touched]
     for number in touched:
-        texts = dict(
-            read.session.execute(
-                select(Appeal.id, Appeal.facts).where(Appeal.id.in_(groups[number]))
-            )
-            .tuples()
-            .all()
-        )
+        texts = _facts(read, groups[number])
         for first, second in combinations(groups[number], 2):
             score = similarity(texts[first], texts[second])
             if score < threshold - 1e-9:
@@ -176,6 +170,13 @@ def _without_marked(
             else:
                 kept.append(Link(first, second, score))
     return pairs, kept
+
+
+def _facts(read: Read, ids: Iterable[int], *where: ColumnElement[bool]) -> dict[int, str]:
+    rows = read.session.execute(
+        select(Appeal.id, Appeal.facts).where(Appeal.id.in_(list(ids)), *where)
+    )
+    return {appeal_id: facts for appeal_id, facts in rows}  # noqa: C416 - a result has keys()
 
 
 def _set(read: Read, pairs: int, links: Sequence[Link[int]], *, exact: bool) -> DuplicateSet:
@@ -247,13 +248,7 @@ def explain_pair(read: Read, first_id: int, second_id: int) -> Explanation:
     Raises:
         NotAllowedError: `not_found` if either may not be seen.
     """
-    texts = dict(
-        read.session.execute(
-            select(Appeal.id, Appeal.facts).where(Appeal.id.in_((first_id, second_id)), reach(read))
-        )
-        .tuples()
-        .all()
-    )
+    texts = _facts(read, (first_id, second_id), reach(read))
     if {first_id, second_id} - texts.keys():
         raise NotAllowedError("not_found")
     return explain(texts[first_id], texts[second_id])
@@ -348,16 +343,9 @@ def similar(
     candidates = dict.fromkeys((*why, *same, *near))
     candidates.pop(but_id or 0, None)
     rows = ledger_rows(read, candidates)
-    texts = dict(
-        read.session.execute(select(Appeal.id, Appeal.facts).where(Appeal.id.in_(rows)))
-        .tuples()
-        .all()
-    )
-    units = dict(
-        read.session.execute(select(Appeal.id, Appeal.unit_id).where(Appeal.id.in_(rows)))
-        .tuples()
-        .all()
-    )
+    texts = _facts(read, rows)
+    of_unit = select(Appeal.id).where(Appeal.id.in_(rows), Appeal.unit_id == unit_id)
+    in_unit = set(read.session.scalars(of_unit)) if unit_id is not None else set()
     hits = []
     for appeal_id, row in rows.items():
         score = similarity(facts, texts[appeal_id])
@@ -368,9 +356,7 @@ def similar(
             reasons.add("near_text")
         if not reasons:
             continue
-        if (unit_id is not None and units[appeal_id] == unit_id) or (
-            unit_text and row.unit_text == unit_text
-        ):
+        if appeal_id in in_unit or (unit_text and row.unit_text == unit_text):
             reasons.add("same_unit")
         hits.append(_hit(row, score, reasons, facts, texts[appeal_id]))
     hits.sort(key=lambda hit: (-sum(_WEIGHT[r] for r in hit.reasons), -hit.score, -hit.row.id))
@@ -383,8 +369,8 @@ def _hit(row: AppealRow, score: float, reasons: set[str], facts: str, other: str
     return DuplicateHit(row, score, ordered, fragments)
 
 
-def _ids(read: Read, *where: object, most: int = _PER_REASON) -> list[int]:
-    statement = select(Appeal.id).where(*where, reach(read))  # type: ignore[arg-type]
+def _ids(read: Read, *where: ColumnElement[bool], most: int = _PER_REASON) -> list[int]:
+    statement = select(Appeal.id).where(*where, reach(read))
     return list(read.session.scalars(statement.order_by(Appeal.id.desc()).limit(most)))
 
 
