@@ -234,6 +234,7 @@ class AppealCardPage(CasePage):
     def _on_card(self, found: AppealCard) -> None:
         self._card = found
         self._show(found)
+        self.tab_title_changed.emit()
 
     def _on_card_failed(self, error: Any) -> None:
         self.shell.fail(error)
