@@ -81,7 +81,7 @@ def monthly(read: Read, month: str, as_of: AsOf = None) -> MonthFigures:
     cut = cut_off(read, as_of)
     count = Count(read, name, cut)
     units = unit_names(read)
-    told = {key: _period_figures(count, period, units) for key, period in count.periods.items()}
+    told = {key: period_figures(count, period, units) for key, period in count.periods.items()}
     decided, changed = _reviews(read, count.periods["current"])
     return MonthFigures(
         month=str(name),
@@ -107,7 +107,8 @@ def _trend(count: Count) -> tuple[Trend, ...]:
     return tuple(found)
 
 
-def _period_figures(count: Count, period: Period, units: "Units") -> PeriodFigures:
+def period_figures(count: Count, period: Period, units: "Units") -> PeriodFigures:
+    """Return all measures of one of the periods that were counted."""
     before, within = count.sums(period)
     values: dict[str, int] = {}
     for measure in MEASURES:
