@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
+
 from db.codes import queries
+from db.codes.deadlines import Rule
+from db.codes.tables import CalendarYearRow
 from db.core.tx import Read
 
 
@@ -65,3 +69,47 @@ def code_items(read: Read) -> tuple[CodeItem, ...]:
         for values in queries.codes(read).values()
         for row in values.values()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """A year of the working calendar.
+
+    Attributes:
+        year: The year.
+        has_notice: Whether its State Council notice is entered.
+        source: Number of the notice, or where the days come from.
+        days_off: Name by day off, in order.
+        make_up_days: Name by make-up working day, in order.
+    """
+
+    year: int
+    has_notice: bool
+    source: str
+    days_off: tuple[tuple[date, str], ...]
+    make_up_days: tuple[tuple[date, str], ...]
+
+
+def calendar_years(read: Read) -> tuple[int, ...]:
+    """Return the years of the calendar, newest first."""
+    return tuple(
+        read.session.scalars(select(CalendarYearRow.year).order_by(CalendarYearRow.year.desc()))
+    )
+
+
+def calendar_year(read: Read, year: int) -> CalendarYear:
+    """Return the days of a year that differ from the plain week."""
+    row = read.session.get(CalendarYearRow, year)
+    days = queries.calendar(read)
+    return CalendarYear(
+        year=year,
+        has_notice=bool(row and row.has_notice),
+        source=row.source if row else "",
+        days_off=tuple(sorted((d, n) for d, n in days.days_off.items() if d.year == year)),
+        make_up_days=tuple(sorted((d, n) for d, n in days.make_up_days.items() if d.year == year)),
+    )
+
+
+def rule_list(read: Read) -> tuple[Rule, ...]:
+    """Return every deadline rule as the office has set it, in the order of the file."""
+    return tuple(sorted(queries.rules(read).values(), key=lambda rule: rule.order))
