@@ -58,6 +58,13 @@ class Center:
             self._gates[login] = open_store(self.path, unlocked, clock=self.clock)
         return self._gates[login]
 
+    def key(self) -> bytes:
+        """Return the raw store key, as somebody with a right password has it."""
+        key_file = KeyFile.open(key_path(self.path))
+        found = key_file.unlock("manager", PASSWORD, at=self.clock.now()).store_key
+        assert found is not None
+        return found
+
     def close(self) -> None:
         """Close every gate."""
         for gate in self._gates.values():
