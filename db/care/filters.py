@@ -1,6 +1,6 @@
 """Row scope of talks and of what was said in them."""
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, true
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 import db.appeals.filters as appeals
 import db.clarification.filters as clarification
@@ -51,11 +51,17 @@ def suggestion_reach(read: Read) -> ColumnElement[bool]:
     return or_(
         and_(
             Suggestion.from_track == APPEALS,
-            exists().where(Appeal.id == Suggestion.from_id, appeals.reach(read)),
+            select(Appeal.id)
+            .where(Appeal.id == Suggestion.from_id, appeals.reach(read))
+            .correlate(Suggestion)
+            .exists(),
         ),
         and_(
             Suggestion.from_track == CLARIFICATIONS,
-            exists().where(Clarification.id == Suggestion.from_id, clarification.reach(read)),
+            select(Clarification.id)
+            .where(Clarification.id == Suggestion.from_id, clarification.reach(read))
+            .correlate(Suggestion)
+            .exists(),
         ),
     )
 
