@@ -4,7 +4,7 @@ A figure is hidden in all tables and in the text alike. What was hidden in an ea
 year stays out of the year's sum, else two reports would tell it (SETTLED §9.9).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from db.statistics.rows import PERIODS, MonthFigures, PeriodFigures
 from db.statistics.small_cells import Key, Relation, adds_up, hide
@@ -229,11 +229,28 @@ def _balance(dimension: str, key: str) -> Relation:
     )
 
 
-def hidden_places(told: PeriodFigures, *, also: Iterable[Place] = ()) -> frozenset[Place]:
-    """Return what a period's figures hide, small cells and those that would tell them."""
+_PRINTED_OF_YEAR = ("accepted_count", "handled_count")
+"""What the lists print of the year so far; of other periods they print nothing."""
+
+_SAME_AT_END = (
+    "open_count",
+    "screening_count",
+    "overdue_count",
+    "extended_count",
+    "due_soon_count",
+    "clearing_open_count",
+)
+_CARRIED_OVER = (
+    ("open_count", "opening_count"),
+    ("screening_count", "screening_opening_count"),
+    ("clearing_open_count", "clearing_opening_count"),
+)
+
+
+def hidden_places(told: PeriodFigures) -> frozenset[Place]:
+    """Return what the report of a period hides of its own figures."""
     values: dict[Key, int] = {place: value for place, value in _values(told).items()}  # noqa: C416
-    found = hide(values, _relations(told), also=also)
-    return frozenset(found)  # type: ignore[arg-type]
+    return frozenset(hide(values, _relations(told)))  # type: ignore[arg-type]
 
 
 def hidden_figures(
@@ -245,13 +262,59 @@ def hidden_figures(
         figures: The month.
         earlier: What the months of the year before it hid, each.
     """
-    own = {name: hidden_places(figures.period(name)) for name in PERIODS[:3]}
-    before = frozenset[Place]().union(*earlier)
-    # Stocks of a year are those of its first and last day, which months tell one by one.
-    year = hidden_places(figures.year_to_date, also=own["current"] | before)
-    last_year = hidden_places(figures.last_year_to_date, also=own["last_year"])
-    own |= {"year_to_date": year, "last_year_to_date": last_year}
-    return frozenset((period, *place) for period, places in own.items() for place in places)
+    values: dict[Key, int] = {}
+    relations: list[Relation] = []
+    for name in PERIODS:
+        told = figures.period(name)
+        is_printed = _printed(name)
+        found = {place: value for place, value in _values(told).items() if is_printed(place)}
+        values |= {(name, *place): value for place, value in found.items()}
+        relations += [
+            tuple((sign, (name, *_place(key))) for sign, key in relation)
+            for relation in _relations(told)
+            if all(key in found for _, key in relation)
+        ]
+    relations += _between_periods()
+    before = frozenset[Place]().union(*earlier, hidden_places(figures.current))
+    also = [("year_to_date", *place) for place in before if _is_flow(place)]
+    return frozenset(hide(values, relations, also=also))  # type: ignore[arg-type]
+
+
+def _place(key: Key) -> Place:
+    assert isinstance(key, tuple)
+    figure, dimension, value = key
+    return str(figure), str(dimension), str(value)
+
+
+def _printed(period: str) -> Callable[[Place], bool]:
+    def is_printed(place: Place) -> bool:
+        figure, dimension, _ = place
+        if not dimension or period == "current":
+            return True
+        listed = dimension in ("category", "channel") and figure in _PRINTED_OF_YEAR
+        return period == "year_to_date" and listed
+
+    return is_printed
+
+
+def _is_flow(place: Place) -> bool:
+    """Return whether a year's figure grows by each month's, so that two reports tell it."""
+    return not any(place[0] == figure for pair in _CARRIED_OVER for figure in pair) and (
+        place[0] not in _SAME_AT_END
+    )
+
+
+def _between_periods() -> list[Relation]:
+    """Return what is the same figure twice: the end of one period and the start of the next."""
+    found: list[Relation] = [
+        ((1, ("previous", end, "", "")), (-1, ("current", start, "", "")))
+        for end, start in _CARRIED_OVER
+    ]
+    for month, year in (("current", "year_to_date"), ("last_year", "last_year_to_date")):
+        found += [
+            ((1, (month, figure, "", "")), (-1, (year, figure, "", ""))) for figure in _SAME_AT_END
+        ]
+    return found
 
 
 def hider(hidden: frozenset[tuple[str, str, str, str]]) -> Hides:

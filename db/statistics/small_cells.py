@@ -27,6 +27,11 @@ def is_small(value: int) -> bool:
     return 0 < value < THRESHOLD
 
 
+def _is_whole(relation: Relation, at: int) -> bool:
+    """Return whether a cell is the sum of all others of a relation."""
+    return at == 0 and relation[0][0] < 0 and all(sign > 0 for sign, _ in relation[1:])
+
+
 @dataclass(slots=True)
 class _Hiding:
     values: Mapping[Key, int]
@@ -39,8 +44,9 @@ class _Hiding:
     def hide_one_more(self, relations: Iterable[Relation]) -> bool:
         """Hide the smallest cell that is still shown in the relations; a whole comes last."""
         candidates = [
-            (sign < 0, self.values[key] == 0, abs(self.values[key]), place, key)
-            for place, (sign, key) in enumerate(pair for relation in relations for pair in relation)
+            (self.values[key] == 0, _is_whole(relation, at), abs(self.values[key]), place, key)
+            for place, relation in enumerate(relations)
+            for at, (_, key) in enumerate(relation)
             if key not in self.hidden
         ]
         if not candidates:
@@ -65,7 +71,6 @@ def hide(
     relations: Sequence[Relation],
     *,
     also: Iterable[Key] = (),
-    never: Iterable[Key] = (),
 ) -> frozenset[Key]:
     """Return the cells to hide.
 
@@ -73,11 +78,8 @@ def hide(
         values: Every printed count; relations name only these.
         relations: What a reader can reckon.
         also: Cells that must be hidden whatever they hold.
-        never: Cells that are not small by themselves, such as those of zero risk; they may still
-            be hidden to guard others.
     """
-    spared = set(never)
-    small = {key for key, value in values.items() if is_small(value) and key not in spared}
+    small = {key for key, value in values.items() if is_small(value)}
     hiding = _Hiding(values, relations, small | {key for key in also if key in values})
     while True:
         _close_sums(hiding)

@@ -1,0 +1,1 @@
+"""The monthly report on screen and on paper."""
