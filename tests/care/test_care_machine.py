@@ -2,10 +2,11 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from hypothesis import Phase, given, settings
@@ -36,13 +37,23 @@ from tests.conftest import Center
 
 TODAY = date(2026, 3, 2)
 PAPER = Behalf("陶然", "科员", "函1", TODAY)
-ACTORS = ("clerk", "manager", "organization", "hr")
+ACTORS = ("clerk", "clerk", "manager", "organization", "organization", "hr")
 ALLOWED = {(m.source, m.name, m.target) for m in CARE_TALK.moves}
-STEPS = st.lists(
-    st.tuples(st.sampled_from(ACTORS), st.booleans(), st.integers(0, 10_000), st.booleans()),
-    min_size=40,
-    max_size=40,
-)
+RARE = ("cancel",)
+"""Deeds that would end every walk early."""
+STEPS = 65
+
+
+def steps(seed: int) -> Iterator[tuple[str, bool, int, bool]]:
+    """Draw actor, whether from a paper, a number, whether by a button he is offered."""
+    chance = Random(seed)
+    for _ in range(STEPS):
+        yield (
+            chance.choice(ACTORS),
+            chance.random() < 0.3,
+            chance.randrange(10_000),
+            chance.random() < 0.8,
+        )
 
 
 def deeds(talk_id: int, pick: int, last: tuple[int, int]) -> dict[str, Callable[..., Any]]:
@@ -65,20 +76,20 @@ def deeds(talk_id: int, pick: int, last: tuple[int, int]) -> dict[str, Callable[
     }
 
 
-@settings(max_examples=5, deadline=None, derandomize=True, phases=[Phase.generate])
-@given(steps=STEPS, at_once=st.booleans())
-def test_no_illegal_state(template_store: Path, steps: list[Any], at_once: bool) -> None:
+@settings(max_examples=3, deadline=None, derandomize=True, phases=[Phase.generate])
+@given(seed=st.integers(0, 2**32), at_once=st.booleans())
+def test_no_illegal_state(template_store: Path, seed: int, at_once: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for source in template_store.parent.iterdir():
             shutil.copy2(source, Path(folder) / source.name)
         center = Center(Path(folder) / template_store.name)
         try:
-            walk(center, steps, at_once=at_once)
+            walk(center, seed, at_once=at_once)
         finally:
             center.close()
 
 
-def walk(center: Center, steps: list[Any], *, at_once: bool) -> None:
+def walk(center: Center, seed: int, *, at_once: bool) -> None:
     manager = center.gate("manager")
     who = Partner(person_name="王䶮")
     ids = {
@@ -95,7 +106,7 @@ def walk(center: Center, steps: list[Any], *, at_once: bool) -> None:
     else:
         made = manager.write(Plan(who, "mood", roles))
     talk_id = made.value.talk_id
-    for login, on_paper, pick, guided in steps:
+    for login, on_paper, pick, guided in steps(seed):
         gate = center.gate(login)
         open_to = deeds(talk_id, pick, manager.read(last_rows))
         name = sorted(open_to)[pick % len(open_to)]
@@ -110,6 +121,10 @@ def walk(center: Center, steps: list[Any], *, at_once: bool) -> None:
             if guided:
                 name = offered[pick % len(offered)].removeprefix("behalf:")
                 behalf = PAPER if f"behalf:{name}" in offered else None
+            if login == "manager" and pick % 2:
+                name, guided = "decide", False  # noqa: PLW2901
+        if name in RARE and pick % 20:
+            continue
         try:
             gate.write(open_to[name](behalf=behalf))
         except NotAllowedError:
