@@ -19,7 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NoReturn
 
-from db.core.clock import Clock, SystemClock
+from db.core.clock import Clock, SystemClock, civil_date
 from db.core.errors import RefusedError, UnavailableError, ZhengmingError
 from db.core.gate import Gate
 from db.core.keys import KeyFile, Unlocked
@@ -33,6 +33,8 @@ USER = "manager"
 
 Asked = argparse.Namespace
 _SEARCH_FIELDS = ("subject", "facts", "reply", "people", "unit", "number")
+_LOOKS = ("light", "dark", "contrast")
+_LANGUAGES = ("zh_CN", "en")
 _NOTHING_IMPORTED: Mapping[str, Any] = {
     "read": 0,
     "imported": 0,
@@ -44,11 +46,21 @@ _NOTHING_IMPORTED: Mapping[str, Any] = {
 }
 
 
-def default_store() -> Path:
-    """Return the demo store of this person, used where no store is named."""
+def home_folder() -> Path:
+    """Return the folder of the program's own data for this person."""
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("zhengming", appauthor=False)) / "demo.zm"
+    return Path(platformdirs.user_data_dir("zhengming", appauthor=False))
+
+
+def demo_store(today: date) -> Path:
+    """Return the demo store of this person: the newest there is, else where today's would be.
+
+    It is the one that the window builds for itself, so that neither is built twice a day.
+    """
+    folder = home_folder() / "demo"
+    made = sorted(path for path in folder.glob("demo-????-??-??.zm") if key_path(path).exists())
+    return made[-1] if made else folder / f"demo-{today.isoformat()}.zm"
 
 
 def main(argv: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
@@ -147,6 +159,13 @@ class Voice:
         """Print a sentence on standard error."""
         sys.stderr.write(line + "\n")
 
+    def progress(self, doing: str, done: int, whole: int) -> None:
+        """Show how far a long piece of work is, on a terminal only; end with an empty `doing`."""
+        if self.wants_json or not sys.stderr.isatty():
+            return
+        sys.stderr.write(f"\r{doing} {done}/{whole}\x1b[K" if doing else "\r\x1b[K")
+        sys.stderr.flush()
+
     def refuse(self, code: str, params: Mapping[str, object], *, exit_code: int = 1) -> int:
         """Say why not, in both forms, and return the exit code."""
         message = self.sentence(code, params)
@@ -214,8 +233,8 @@ class Desk:
 
     @property
     def path(self) -> Path:
-        """The store to work on."""
-        return self.named_store or default_store()
+        """The store to work on: the demo store where none is named."""
+        return self.named_store or demo_store(civil_date(self.clock.now()))
 
     @property
     def password(self) -> str | None:
@@ -274,7 +293,7 @@ def new(desk: Desk) -> int:
     password = desk.password
     if not password:
         raise WrongUseError("password_needed")
-    path = desk.path
+    path = desk.named_store or home_folder() / "center.zm"
     _refuse_existing(path, password)
 
     def label(role: str) -> str:
@@ -332,18 +351,13 @@ def demo(desk: Desk) -> int:
     """Build the invented center of the demo."""
     from db.demo.building import build_demo
 
-    path = desk.path
+    today = civil_date(desk.clock.now())
+    path = desk.named_store or home_folder() / "demo" / f"demo-{today.isoformat()}.zm"
     _refuse_existing(path, desk.password)
-
-    def progress(doing: str, done: int, whole: int) -> None:
-        if not desk.voice.wants_json and sys.stderr.isatty():
-            sys.stderr.write(f"\r{doing} {done}/{whole}\x1b[K")
-            sys.stderr.flush()
-
     with _undone_unless_whole(path):
-        build_demo(path, clock=desk.clock, password=desk.password, progress=progress)
-    if not desk.voice.wants_json and sys.stderr.isatty():
-        sys.stderr.write("\n")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        build_demo(path, clock=desk.clock, password=desk.password, progress=desk.voice.progress)
+    desk.voice.progress("", 1, 1)
     shown = demo_password(path)
     lines = [desk.voice.word("demo_done", path=path)]
     if shown is not None:
@@ -477,13 +491,17 @@ def duplicates(desk: Desk) -> int:
 
 
 def month(desk: Desk) -> int:
-    """Tell the figures of a month."""
-    from db.statistics.queries import month_json, monthly
+    """Tell the figures of a month; with `--out` also write its report and tables."""
+    from db.statistics.closing import told as told_month
+    from db.statistics.queries import month_json
 
     asked, voice = desk.asked, desk.voice
     with desk.open() as gate:
-        figures = gate.read(lambda read: monthly(read, asked.month, asked.as_of))
+        figures = gate.read(lambda read: told_month(read, asked.month, asked.as_of))
         told = month_json(figures)
+        written = _export_month(gate, asked) if asked.out else []
+    if asked.out:
+        told["files"] = [str(path) for path in written]
     voice.tell(
         told,
         voice.word(
@@ -498,8 +516,34 @@ def month(desk: Desk) -> int:
             closed=told["closed_count"],
             talks=told["care_talk_person_times"],
         ),
+        *(voice.word("written", path=path) for path in written),
     )
     return 0
+
+
+def _export_month(gate: Gate, asked: Asked) -> list[Path]:
+    """Write 呈阅版 and 通报版 as `.docx` and `.xlsx`; a report that does not foot is refused."""
+    from db.statistics.asking import report
+    from db.statistics.export_docx import save_document
+    from db.statistics.export_xlsx import save_workbook
+    from db.statistics.reporting import Version
+
+    gate.read(lambda read: read.require(Permission.EXPORT))
+    written: list[Path] = []
+    for version in (Version.FULL, Version.CIRCULAR):
+        made = gate.read(partial(report, month=asked.month, version=version, as_of=asked.as_of))
+        if made.faults:
+            raise RefusedError("month_does_not_foot", faults=made.faults)
+        try:
+            asked.out.mkdir(parents=True, exist_ok=True)
+            for save, ending in ((save_document, "docx"), (save_workbook, "xlsx")):
+                path = asked.out / f"{asked.month}-{version.value}.{ending}"
+                save(made.report, path)
+                written.append(path)
+        except OSError as fault:
+            raise UnavailableError("folder_unwritable", path=asked.out) from fault
+    gate.note("export_month", "month", 0)
+    return written
 
 
 def due(desk: Desk) -> int:
@@ -645,6 +689,27 @@ def restore(desk: Desk) -> int:
     return 0
 
 
+def tour(desk: Desk) -> int:
+    """Do a day's work without a display and leave pictures of every page and its papers."""
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.tour import TourPlan, run
+
+    asked, voice = desk.asked, desk.voice
+    say = voice.note if voice.wants_json else print
+    plan = TourPlan(asked.out, language=asked.lang, look=asked.theme)
+    try:
+        taken = run(plan, home=home_folder(), clock=desk.clock, say=say)
+    except OSError as fault:
+        raise UnavailableError("folder_unwritable", path=asked.out) from fault
+    files = sorted(str(path) for path in asked.out.rglob("*") if path.is_file())
+    voice.tell(
+        {"pictures": taken, "files": files},
+        voice.word("tour_done", count=taken, path=asked.out),
+    )
+    return 0
+
+
 # --- the command line --------------------------------------------------------------------------
 
 
@@ -729,6 +794,7 @@ def _parser() -> argparse.ArgumentParser:
     telling = command("month", month)
     telling.add_argument("month", type=_month, metavar="YYYY-MM")
     telling.add_argument("--as-of", type=_day, metavar="DATE")
+    telling.add_argument("--out", type=Path, metavar="DIR")
     reckoning = command("due", due)
     reckoning.add_argument("rule", metavar="RULE")
     reckoning.add_argument("start", type=_day, metavar="START")
@@ -738,6 +804,10 @@ def _parser() -> argparse.ArgumentParser:
     restoring = command("restore", restore)
     restoring.add_argument("folder", metavar="BACKUP", nargs="?")
     restoring.add_argument("--to", metavar="FILE")
+    picturing = command("tour", tour)
+    picturing.add_argument("--out", type=Path, required=True, metavar="DIR")
+    picturing.add_argument("--lang", choices=_LANGUAGES, default=_LANGUAGES[0])
+    picturing.add_argument("--theme", choices=_LOOKS, default=_LOOKS[0])
     return parser
 
 
