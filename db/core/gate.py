@@ -96,6 +96,14 @@ class Gate:
                     raise
                 raise known from fault
 
+    def take_part(self, session: Session, command: Command[R]) -> R:
+        """Carry out a command in a transaction that several people share; its owner commits.
+
+        Only for a store that is being built and thrown away if anything is refused (the demo):
+        what a refused command had changed stays in the session.
+        """
+        return self._run(session, command).value
+
     def _run(self, session: Session, command: Command[R]) -> Done[R]:
         if not self.actor.may(command.permission):
             raise NotAllowedError("not_permitted", permission=command.permission.value)
@@ -150,19 +158,21 @@ class Gate:
         if not waiting:
             return 0
         session.flush()
-        chain = trail.Chain(session)
-        for seen in waiting:
-            chain.append(
-                at=seen.at,
-                actor_id=self.actor.account_id,
-                actor_name=self.actor.name,
-                act=seen.act,
-                kind="reading",
-                row_id=seen.case_id,
-                track=seen.track,
-                case_id=seen.case_id,
-            )
-        session.flush()
+        trail.Chain(session).extend(
+            [
+                trail.Link(
+                    seen.at,
+                    self.actor.account_id,
+                    self.actor.name,
+                    seen.act,
+                    "reading",
+                    seen.case_id,
+                    seen.track,
+                    seen.case_id,
+                )
+                for seen in waiting
+            ]
+        )
         return len(waiting)
 
     def close(self) -> None:

@@ -7,12 +7,12 @@ two persons without breaking the chain.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import insert, inspect, select
 from sqlalchemy.orm import Session
 
 from db.core.base import Base, Versioned
@@ -69,21 +69,15 @@ def changes_of(session: Session) -> list[Change]:
             }
             found.append(Change(row.__tablename__, row, columns))
     for row in session.dirty:
-        if not isinstance(row, Base) or not session.is_modified(row):
+        if not isinstance(row, Base):
+            continue
+        columns = _changed(row)
+        if not columns:
             continue
         if isinstance(row, Versioned):
             row.version += 1
-        if not row.audited:
-            continue
-        state = inspect(row)
-        columns = {}
-        for a in state.mapper.column_attrs:
-            history = state.attrs[a.key].history
-            if history.has_changes() and a.key != "version":
-                old = history.deleted[0] if history.deleted else None
-                new = history.added[0] if history.added else None
-                columns[a.key] = (plain(old), plain(new))
-        if columns:
+            columns.pop("version", None)
+        if row.audited and columns:
             found.append(Change(row.__tablename__, row, columns))
     found.extend(
         Change(row.__tablename__, row, {"deleted": (None, True)})
@@ -93,16 +87,57 @@ def changes_of(session: Session) -> list[Change]:
     return found
 
 
+def _changed(row: Base) -> dict[str, tuple[Any, Any]]:
+    """Return the columns whose value is another than the stored one: column → (old, new)."""
+    state = inspect(row)
+    columns = {}
+    # Only what was set since it was loaded can differ; the other columns are not looked at.
+    for name in state.committed_state:
+        history = state.attrs[name].history
+        if history.has_changes():
+            old = history.deleted[0] if history.deleted else None
+            new = history.added[0] if history.added else None
+            columns[name] = (plain(old), plain(new))
+    return columns
+
+
 def canonical(value: object) -> str:
     """Return the one JSON text of a value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def link_hash(previous: str, entry: TrailEntry) -> str:
-    """Return the hash of a link over its fields and its predecessor's hash."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a new entry of the chain says; the chain adds number and hashes.
+
+    Attributes:
+        changes: Old and new value of each changed column of its row.
+    """
+
+    at: datetime
+    actor_id: int | None
+    actor_name: str
+    act: str
+    kind: str
+    row_id: int | None = None
+    track: str | None = None
+    case_id: int | None = None
+    changes: dict[str, Any] | None = None
+
+
+def link_hash(previous: str, entry_id: int, entry: Any, *, fields: str, detail_hash: str) -> str:
+    """Return the hash of a link over its fields and its predecessor's hash.
+
+    Args:
+        previous: Hash of the predecessor.
+        entry_id: Number of the link.
+        entry: A `Link`, or a row of the table.
+        fields: Names of the changed columns.
+        detail_hash: Hash of their values.
+    """
     parts = [
         previous,
-        entry.id,
+        entry_id,
         entry.at.isoformat(),
         entry.actor_id,
         entry.actor_name,
@@ -111,8 +146,8 @@ def link_hash(previous: str, entry: TrailEntry) -> str:
         entry.row_id,
         entry.track,
         entry.case_id,
-        entry.fields,
-        entry.detail_hash,
+        fields,
+        detail_hash,
     ]
     return hashlib.sha256(canonical(parts).encode()).hexdigest()
 
@@ -142,26 +177,48 @@ class Chain:
         changes: dict[str, Any] | None = None,
     ) -> None:
         """Add a link with the old and new values of its row."""
-        detail = canonical(changes or {})
-        entry = TrailEntry(
-            id=self.last_id + 1,
-            at=at,
-            actor_id=actor_id,
-            actor_name=actor_name,
-            act=act,
-            kind=kind,
-            row_id=row_id,
-            track=track,
-            case_id=case_id,
-            fields=" ".join(sorted(changes or {})),
-            detail_hash=hashlib.sha256(detail.encode()).hexdigest(),
-            hash="",
-        )
-        entry.hash = link_hash(self.head, entry)
-        self._session.add(entry)
-        if changes:
-            self._session.add(TrailDetail(entry_id=entry.id, changes=detail))
-        self.last_id, self.head = entry.id, entry.hash
+        self.extend([Link(at, actor_id, actor_name, act, kind, row_id, track, case_id, changes)])
+
+    def extend(self, links: Sequence[Link]) -> None:
+        """Add links in their order; all of them in two statements."""
+        entries: list[dict[str, Any]] = []
+        details: list[dict[str, Any]] = []
+        for link in links:
+            detail = canonical(link.changes or {})
+            detail_hash = hashlib.sha256(detail.encode()).hexdigest()
+            fields = " ".join(sorted(link.changes or {}))
+            self.last_id += 1
+            self.head = link_hash(
+                self.head, self.last_id, link, fields=fields, detail_hash=detail_hash
+            )
+            entries.append(
+                {
+                    "id": self.last_id,
+                    "at": link.at,
+                    "actor_id": link.actor_id,
+                    "actor_name": link.actor_name,
+                    "act": link.act,
+                    "kind": link.kind,
+                    "row_id": link.row_id,
+                    "track": link.track,
+                    "case_id": link.case_id,
+                    "fields": fields,
+                    "detail_hash": detail_hash,
+                    "hash": self.head,
+                }
+            )
+            if link.changes:
+                details.append({"entry_id": self.last_id, "changes": detail})
+        # Past the unit of work: the rows are never loaded, changed or audited themselves.
+        connection = self._session.connection()
+        if entries:
+            connection.execute(_ENTRIES, entries)
+        if details:
+            connection.execute(_DETAILS, details)
+
+
+_ENTRIES = insert(TrailEntry)
+_DETAILS = insert(TrailDetail)
 
 
 def verify(session: Session) -> Verification:
@@ -171,7 +228,8 @@ def verify(session: Session) -> Verification:
     for entry, changes in _entries(session):
         if entry.id != expected:
             return Verification(details, head, expected, "gap")
-        if link_hash(head, entry) != entry.hash:
+        fits = link_hash(head, entry.id, entry, fields=entry.fields, detail_hash=entry.detail_hash)
+        if fits != entry.hash:
             return Verification(details, head, entry.id, "hash")
         if changes is None:
             cleared = entry.fields == "" or (entry.track, entry.case_id) in purged
@@ -183,13 +241,12 @@ def verify(session: Session) -> Verification:
     return Verification(details, head, None, "")
 
 
-def _entries(session: Session) -> Iterator[tuple[TrailEntry, str | None]]:
+def _entries(session: Session) -> Iterator[tuple[Any, str | None]]:
     statement = (
-        select(TrailEntry, TrailDetail.changes)
+        select(*TrailEntry.__table__.columns, TrailDetail.changes)
         .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
         .order_by(TrailEntry.id)
         .execution_options(yield_per=2000)
     )
-    for entry, changes in session.execute(statement):
-        yield entry, changes
-        session.expunge(entry)
+    for entry in session.execute(statement):
+        yield entry, entry.changes

@@ -76,6 +76,7 @@ class Read:
         self.actor = actor
         self.now = now
         self.seen: list[tuple[str, str, int]] = []
+        self._settings: dict[str, Any] | None = None
         self._memo = {} if memo is None else memo
 
     @property
@@ -85,7 +86,11 @@ class Read:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """Return a setting's value, or the default."""
-        value = self.session.scalar(select(Setting.value).where(Setting.name == name))
+        if self._settings is None:
+            # All at once: a command asks for several, and they stand still within it.
+            rows = self.session.execute(select(Setting.name, Setting.value))
+            self._settings = dict(rows.all())
+        value = self._settings.get(name)
         return default if value is None else value
 
     def remember(self, name: str, make: Callable[["Read"], M]) -> M:
@@ -151,21 +156,19 @@ class Tx(Read):
             NotAllowedError: `not_found`, alike for none and for not yours.
             ConflictError: If it changed since.
         """
-        row = self.session.get(kind, row_id)
-        if row is None or not self._may_reach(kind, row_id):
+        row = self._reach(kind, row_id)
+        if row is None:
             raise NotAllowedError("not_found")
         if seen is not None and isinstance(row, Versioned) and row.version != seen:
             raise ConflictError(kind.__tablename__, row_id, _stored(row))
         return row
 
-    def _may_reach(self, kind: type[Base], row_id: int) -> bool:
-        if self._visible is None:
-            return True
-        condition = self._visible(self, kind)
+    def _reach(self, kind: type[Row], row_id: int) -> Row | None:
+        condition = None if self._visible is None else self._visible(self, kind)
         if condition is None:
-            return True
+            return self.session.get(kind, row_id)
         key = inspect(kind).primary_key[0]
-        return self.session.scalar(select(key).where(key == row_id, condition)) is not None
+        return self.session.scalar(select(kind).where(key == row_id, condition))
 
     def happened(self, on: date | None, reason: str | None = None) -> date:
         """Return the civil day of an event: the one told, or today.
@@ -203,29 +206,29 @@ class Tx(Read):
         """Add a line to the timeline of a case and return it."""
         self.case = (track, case_id)
         self.changed.add(track)
-        return self.add(
-            Event(
-                track=track,
-                case_id=case_id,
-                act=act,
-                source=source,
-                target=target,
-                happened_on=on,
-                recorded_at=self.now,
-                actor_id=self.actor.account_id,
-                actor_name=self.actor.name,
-                unit_id=unit_id if unit_id is not None else self.actor.unit_id,
-                note=note,
-                backdated_reason=reason or None,
-                inner=inner,
-                behalf_of=behalf.signer if behalf else None,
-                behalf_post=behalf.post if behalf else None,
-                behalf_number=behalf.number if behalf else None,
-                behalf_on=behalf.on if behalf else None,
-                behalf_attachment_id=behalf.attachment_id if behalf else None,
-                needs_confirmation=behalf is not None,
-            )
+        line = Event(
+            track=track,
+            case_id=case_id,
+            act=act,
+            source=source,
+            target=target,
+            happened_on=on,
+            recorded_at=self.now,
+            actor_id=self.actor.account_id,
+            actor_name=self.actor.name,
+            unit_id=unit_id if unit_id is not None else self.actor.unit_id,
+            note=note,
+            backdated_reason=reason or None,
+            inner=inner,
+            behalf_of=behalf.signer if behalf else None,
+            behalf_post=behalf.post if behalf else None,
+            behalf_number=behalf.number if behalf else None,
+            behalf_on=behalf.on if behalf else None,
+            behalf_attachment_id=behalf.attachment_id if behalf else None,
+            needs_confirmation=behalf is not None,
         )
+        self.session.add(line)
+        return line
 
     def next_number(self, series: str, form: str, *, on: date, track: str, case_id: int) -> str:
         """Give the next number of a series and year, without gaps.
@@ -261,6 +264,8 @@ class Tx(Read):
 
     def set_setting(self, name: str, value: Any) -> None:
         """Write a setting."""
+        if self._settings is not None:
+            self._settings[name] = value
         row = self.session.get(Setting, name)
         if row is None:
             self.add(Setting(name=name, value=value))
@@ -291,26 +296,28 @@ class Tx(Read):
         event.remove(self.session, "before_flush", self._on_before_flush)
         if not self._changes:
             return
-        chain = trail.Chain(self.session)
+        links = []
         for change in self._changes:
             identity = inspect(change.row).identity
             row_id = identity[0] if identity and isinstance(identity[0], int) else None
             track, case_id = self._case_of(change)
-            chain.append(
-                at=self.now,
-                actor_id=self.actor.account_id,
-                actor_name=self.actor.name,
-                act=act,
-                kind=change.kind,
-                row_id=row_id,
-                track=track,
-                case_id=case_id,
-                changes=None
-                if (track, case_id) in self._purged
-                else {name: list(pair) for name, pair in change.columns.items()},
+            links.append(
+                trail.Link(
+                    self.now,
+                    self.actor.account_id,
+                    self.actor.name,
+                    act,
+                    change.kind,
+                    row_id,
+                    track,
+                    case_id,
+                    None
+                    if (track, case_id) in self._purged
+                    else {name: list(pair) for name, pair in change.columns.items()},
+                )
             )
             self.changed.add(change.kind)
-        self.session.flush()
+        trail.Chain(self.session).extend(links)
 
     def _case_of(self, change: trail.Change) -> tuple[str | None, int | None]:
         row = change.row
