@@ -176,6 +176,7 @@ DIFFICULTY = Track(
 SUGGESTION = Track(
     "talk_suggestion",
     (
+        Move(None, "suggest", "open", Permission.APPEAL_CLOSE, basis="SETTLED §2"),
         Move("open", "accept", "accepted", Permission.TALK_PLAN),
         Move("open", "dismiss", "dismissed", Permission.TALK_PLAN, requires=(Evidence.REASON,)),
     ),
