@@ -339,7 +339,7 @@ class WorkbenchPage(Page):
                 str(len(self._due.cases(Stage.BAD))),
                 cases,
                 self._oldest(overdue),
-                light=Light.OVERDUE,
+                light=Light.OVERDUE if overdue else None,
             ),
             Figure(
                 "today",
@@ -347,7 +347,7 @@ class WorkbenchPage(Page):
                 str(len(self._due.cases(Stage.TODAY))),
                 cases,
                 self._kinds(today),
-                light=Light.TODAY,
+                light=Light.TODAY if today else None,
             ),
             Figure(
                 "soon",
@@ -355,7 +355,7 @@ class WorkbenchPage(Page):
                 str(len(self._due.cases(Stage.WAIT))),
                 cases,
                 self._until(soon),
-                light=Light.SOON,
+                light=Light.SOON if soon else None,
             ),
         ]
         self._figures.set_figures([*figures, *self._role_figures()])
