@@ -231,10 +231,10 @@ def matter_of(sayable: str, name: str = "") -> tuple[str, str]:
     found = _SAYABLE.match(text)
     if found is None:
         return "", text
-    matter = found["matter"].removeprefix(f"{name}同志").removeprefix(name)
+    matter = found["matter"].removeprefix(f"{name}同志").removeprefix(name).removeprefix("其")
     period = _PERIOD.match(matter)
     if period is None:
-        return "", matter.removeprefix("在")
+        return "", matter
     return period["period"], matter[period.end() :].lstrip("，、")
 
 

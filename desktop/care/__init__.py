@@ -1,0 +1,1 @@
+"""The page of care talks and the card of one."""

@@ -1,0 +1,1 @@
+"""The page of clarifications and the card of one."""
