@@ -7,7 +7,13 @@ from db.codes.queries import codes
 from db.core.errors import RefusedError
 from db.core.permissions import Permission
 from db.core.tx import Read
-from db.statistics.closing import closed_month, corrections_before, own_words, told
+from db.statistics.closing import (
+    closed_month,
+    corrections,
+    corrections_before,
+    own_words,
+    told,
+)
 from db.statistics.counting import AsOf, Count, cut_off, unit_names
 from db.statistics.hiding import Place, hidden_figures, hidden_places, hider
 from db.statistics.lists import open_items
@@ -20,7 +26,7 @@ from db.statistics.reporting import (
     faults_of,
     make_report,
 )
-from db.statistics.rows import MonthFigures, Names
+from db.statistics.rows import ClosedMonth, Correction, MonthFigures, Names, OwnWords
 from db.statistics.text import Hides, shows_all
 
 SETTING = "month_report"
@@ -106,3 +112,46 @@ def report(
         raise RefusedError("month_open", field="month", month=month)
     made = make_report(found, version)
     return Made(made, found.figures, tuple(faults_of(made, found)))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """What the page 统计月报 shows of a month.
+
+    Attributes:
+        figures: The month, as signed if it is closed.
+        hidden: Figures that this version hides: period, measure, dimension, value.
+        closed: The 月结单, None while the month is open.
+        is_over: Whether its last day has passed, so that it may be closed.
+        corrections: What later entries changed of a closed month.
+        own: The manager's words.
+    """
+
+    figures: MonthFigures
+    hidden: frozenset[tuple[str, str, str, str]]
+    closed: ClosedMonth | None
+    is_over: bool
+    corrections: tuple[Correction, ...]
+    own: OwnWords
+
+
+def month_page(read: Read, month: str, *, circular: bool = False) -> MonthPage:
+    """Return everything the page shows of a month.
+
+    Raises:
+        NotAllowedError: `not_permitted`.
+        RefusedError: `bad_month`.
+    """
+    figures = told(read, month)
+    closed = closed_month(read, month)
+    hidden: frozenset[tuple[str, str, str, str]] = frozenset()
+    if circular:
+        hidden = hidden_figures(figures, hidden_earlier(read, month, figures.as_of))
+    return MonthPage(
+        figures=figures,
+        hidden=hidden,
+        closed=closed,
+        is_over=read.today > figures.current.end,
+        corrections=corrections(read, month) if closed else (),
+        own=own_words(read, month),
+    )
