@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.appeals.intake import Intake, SettleOnTheSpot
@@ -82,16 +82,16 @@ class OnTheSpotFields(QFrame):
         )
 
 
-class Consultation(QWidget):
+class Consultation(QObject):
     """Opens 咨询登记: category, one line, what was answered, how many persons."""
 
     done = Signal()
 
-    def __init__(self, store: Store, shell: Shell, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, store: Store, shell: Shell, page: QWidget) -> None:
+        super().__init__(page)
         self._store = store
         self._shell = shell
-        self.hide()
+        self._page = page
 
     def open(self) -> DeedDialog:
         """Show the dialog."""
@@ -112,7 +112,7 @@ class Consultation(QWidget):
             ),
             consequence=self.tr("No name is recorded; it counts in person-times, apart"),
         )
-        return run(self._shell, deed, self._send, self.window())
+        return run(self._shell, deed, self._send, self._page)
 
     def _send(self, dialog: DeedDialog, values: dict[str, Any]) -> None:
         count = str(values["person_times"])

@@ -95,7 +95,9 @@ class IntakeForm(QWidget):
         self._calendar = calendar
 
     def take_units(self, units: Sequence[UnitRow]) -> None:
-        """Offer these units."""
+        """Offer these units; the same ones again disturb nobody who is typing."""
+        if tuple(units) == self._units:
+            return
         self._units = tuple(units)
         options = [Option(str(u.id), u.full_name, u.short_name) for u in units]
         options.append(Option(UNLISTED, self.tr("Another unit, not in the list")))
@@ -253,7 +255,8 @@ class IntakeForm(QWidget):
 
     def show_remedy(self, remedy: Remedy | None) -> None:
         """Show the person's own window under the day of knowing."""
-        self.fields["knew_on"].set_help(self._remedy_words(remedy) if remedy else "")
+        self._remedy_hint.setText(self._remedy_words(remedy) if remedy else "")
+        self._remedy_hint.setVisible(remedy is not None)
 
     def set_repeat(self, number: str) -> None:
         """Show that this repeats an earlier appeal; empty says it is the first time."""
@@ -403,6 +406,7 @@ class IntakeForm(QWidget):
             self.tr("Decision and number, steps taken before"),
             LineEdit(theme, max_length=200, parent=self),
         )
+        self._remedy_hint = text_label("", "guard", wrap=True, parent=self)
         self._requests = TextArea(theme, lines=1, parent=self)
         self._field(
             "requests",
@@ -456,10 +460,13 @@ class IntakeForm(QWidget):
         column.addWidget(
             self._row("top", received_on=3, channel=7, received_time=2, head_count=1, registrar=2)
         )
-        column.addWidget(self._row("late", backdated_reason=1))
-        column.addWidget(self._row("paper", incoming_unit=4, incoming_number=4, postmark_on=3))
+        column.addWidget(
+            self._row(
+                "paper", backdated_reason=5, incoming_unit=4, incoming_number=4, postmark_on=2
+            )
+        )
         column.addWidget(text_label(self.tr("Appellant"), "section", parent=self))
-        self._span = self._row("person", person_name=6, person_category=4, contact_preference=5)
+        self._span = self._row("person", person_name=6, person_category=5, contact_preference=5)
         self._phone_part = self._row("phone_part", phone=1)
         both = QWidget(self)
         line = FieldRow(both, gap=theme.px(12))
@@ -472,7 +479,8 @@ class IntakeForm(QWidget):
         column.addWidget(
             self._row("category", category=6, is_first=2, earlier_number=3, transfer_wish=5)
         )
-        column.addWidget(self._row("remedy", knew_on=3, earlier_steps=5))
+        column.addWidget(self._row("remedy", knew_on=2, earlier_steps=5))
+        column.addWidget(self._remedy_hint)
         for name in ("requests", "subject", "facts", "materials", "proposed_opinion"):
             column.addWidget(self.fields[name])
         column.addWidget(self._row("more", name_open=2, attention=2, remark=5))
@@ -481,7 +489,8 @@ class IntakeForm(QWidget):
 
     def _row(self, key: str, **weights: int) -> QWidget:
         box = QWidget(self)
-        line = FieldRow(box, gap=self._shell.theme.px(12))
+        whole = min(7, sum(weights.values()))
+        line = FieldRow(box, gap=self._shell.theme.px(12), whole=whole)
         for name, weight in weights.items():
             line.add(self.fields[name], weight)
         self._rows[key] = box
@@ -653,22 +662,23 @@ class IntakeForm(QWidget):
 
     def _show_rows(self) -> None:
         channel = self._text("channel")
-        self._rows["late"].setVisible(self.is_late())
         paper, letter = self._has_paper(), channel == "letter"
         visit = channel in ("window", "leader_visit")
         for name, shown in (
+            ("backdated_reason", self.is_late()),
             ("incoming_unit", paper and not letter),
             ("incoming_number", paper and not letter),
             ("postmark_on", letter),
             ("head_count", visit),
         ):
             self.fields[name].setVisible(shown)
-        self._rows["paper"].setVisible(paper or letter)
+        self._rows["paper"].setVisible(paper or letter or self.is_late())
         self._rows["new"].setVisible(self.picker.state.kind == NEW)
         self.fields["unit_text"].setVisible(self._text("unit") == UNLISTED)
         self.fields["submitter_text"].setVisible(self._text("submitter") not in ("", "self"))
         self.fields["earlier_number"].setVisible(self._text("is_first") == "repeated")
         self._rows["remedy"].setVisible(self._wants_remedy())
+        self._remedy_hint.setVisible(self._wants_remedy() and bool(self._remedy_hint.text()))
         self.fields["phone"].set_required(self._phone_needed())
 
     def _make_title(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -220,6 +220,7 @@ class IntakePage(Page):
         self._hand_on.back_wanted.connect(self._on_back_wanted)
         self._form.edited.connect(self._on_form_edited)
         self._form.picker.looked_up.connect(self._on_picker_looked_up)
+        self._form.picker.listed.connect(self._on_picker_listed)
         self._keys.submitted.connect(self._on_print_clicked)
         self._print.clicked.connect(self._on_print_clicked)
         self._register.clicked.connect(self._on_register_clicked)
@@ -740,6 +741,9 @@ class IntakePage(Page):
 
     # -- repeats ---------------------------------------------------------------------------
 
+    def _on_picker_listed(self) -> None:
+        self._scroll.ensureWidgetVisible(self._form.picker.overlay, 0, 8)
+
     def _on_picker_looked_up(self) -> None:
         if self._waiting is not None:
             self._submit(print_after=self._waiting)
@@ -808,6 +812,12 @@ class IntakePage(Page):
     def _on_files_key(self) -> None:
         if self._form.isEnabled():
             self._form.materials.choose_files()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the first question."""
+        super().showEvent(event)
+        if not self._strip.value() and self._stack.currentIndex() == 0:
+            self._strip.focus_first()
 
     # -- room ------------------------------------------------------------------------------
 

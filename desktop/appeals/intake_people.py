@@ -48,6 +48,8 @@ class PersonPicker(QObject):
     """
 
     chosen = Signal(object)
+    listed = Signal()
+    """The list lies under the line."""
     looked_up = Signal()
     """The list answers to what stands in the line."""
 
@@ -197,6 +199,7 @@ class PersonPicker(QObject):
             (UNSURE, self.tr("Not sure yet, record the name only  {key}").format(key=UNSURE_KEY)),
         ]
         self._overlay.set_rows(rows, head=self._head(), links=links, hint=self._hint(bool(rows)))
+        self.listed.emit()
 
     def _head(self) -> str:
         same = len(self._same_named())

@@ -13,10 +13,21 @@ class _Placed:
 
 
 class FieldRow(QLayout):
-    """Puts fields side by side, each as wide as its weight says and never below its least."""
+    """Puts fields side by side, each as wide as its weight says and never below its least.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 10) -> None:
+    A line whose weights sum up to less than `whole` leaves the rest of its width free.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 12,
+        line_gap: int = 10,
+        whole: int = 7,
+    ) -> None:
         super().__init__(parent)
+        self._whole = whole
         self._placed: list[_Placed] = []
         self._line_gap = line_gap
         self._next_weight = 1
@@ -92,12 +103,20 @@ class FieldRow(QLayout):
                 used = least
         return lines
 
+    def _line_width(self, line: list[_Placed], width: int) -> int:
+        room = width - self.spacing() * (len(line) - 1)
+        weights = sum(one.weight for one in line)
+        if weights >= self._whole:
+            return room
+        least = sum(one.item.minimumSize().width() for one in line)
+        return min(room, max(least, room * weights // self._whole))
+
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         top = rect.top()
         for at, line in enumerate(self._lines(rect.width())):
             if at:
                 top += self._line_gap
-            widths = _shared(line, rect.width() - self.spacing() * (len(line) - 1))
+            widths = _shared(line, self._line_width(line, rect.width()))
             left, tallest = rect.left(), 0
             for one, width in zip(line, widths, strict=True):
                 height = _height(one.item, width)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -46,7 +47,10 @@ class SidePanel(QWidget):
         self._days = DayWords(self)
         theme = shell.theme
         self.banner = DuplicateBanner(theme, parent=self)
+        # Its buttons may wrap: a fixed height would squeeze the hits.
+        self.banner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._clocks = Panel(theme, self.tr("Dates that will start"), flush=True, parent=self)
+        self._clocks.note.setWordWrap(True)
         self._clock_rows = QVBoxLayout()
         self._clock_rows.setSpacing(0)
         self._clocks.body.addLayout(self._clock_rows)
@@ -93,9 +97,8 @@ class SidePanel(QWidget):
         self._clocks.set_title(
             self.tr("Dates that will start"), note.format(day=self._days.day(received_on))
         )
-        for clock in clocks:
-            self._clock_rows.addWidget(self._clock(clock))
-        self._clock_rows.addWidget(
+        rows = [self._clock(clock) for clock in clocks]
+        rows.append(
             self._line(
                 self.tr("Completion"),
                 self.tr("not started"),
@@ -103,6 +106,9 @@ class SidePanel(QWidget):
                 self.tr("statutory or own"),
             )
         )
+        for row in rows:
+            self._clock_rows.addWidget(row)
+            row.show()
 
     def _clock(self, clock: StartingClock) -> QWidget:
         chinese = self._shell.labels.chinese

@@ -9,7 +9,7 @@ from desktop.shell import Shell
 from desktop.widgets.buttons import Button
 from desktop.widgets.frames import row_of
 from desktop.widgets.keys import is_enter
-from desktop.widgets.labels import IconLabel, text_label
+from desktop.widgets.labels import IconLabel, rule, text_label
 from desktop.widgets.layouts import FlowLayout
 
 ANSWERS = ("county_managed", "unit_managed", "city_managed", "vertical")
@@ -46,7 +46,7 @@ class AdministrationStrip(QFrame):
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
         theme = shell.theme
-        self.setProperty("kind", "foot")
+        self.setProperty("kind", "raised")
         self._group = QButtonGroup(self)
         flow = FlowLayout(spacing=theme.px(14), line_spacing=4)
         title = text_label(self.tr("Managed by"), "strong", parent=self)
@@ -75,10 +75,14 @@ class AdministrationStrip(QFrame):
             text_label(self.tr("nothing is recorded, a slip is printed"), "hint", parent=self)
         )
         row = row_of(flow, out, spacing=16)
-        row.setStretch(0, 1)
-        row.setStretch(1, 1)
+        row.setStretch(0, 8)
+        row.setStretch(1, 5)
         row.setContentsMargins(theme.px(20), theme.px(7), theme.px(20), theme.px(7))
-        self.setLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(rule(parent=self))
         self._group.idToggled.connect(self._on_group_id_toggled)
 
     def value(self) -> str:

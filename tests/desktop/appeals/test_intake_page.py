@@ -1,4 +1,5 @@
 import importlib.util
+import json
 from pathlib import Path
 
 import pytest
@@ -407,3 +408,128 @@ def test_a_repeat_is_linked_by_its_number(desk):
     desk.settle()
     assert len(desk.appeals()) == 2
     assert any(row.has_links for row in desk.appeals())
+
+
+def everything_stored(gate) -> str:
+    """Return every value of every table as one text."""
+
+    def ask(read) -> str:
+        tables = read.session.connection().exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+        )
+        names = [name for (name,) in tables]
+        return "".join(
+            str(tuple(row))
+            for name in names
+            for row in read.session.connection().exec_driver_sql(f'SELECT * FROM "{name}"')
+        )
+
+    return gate.read(ask)
+
+
+def holds(gate, text: str) -> bool:
+    """Return whether a text stands in the store, plain or as drafts write it."""
+    stored = everything_stored(gate)
+    return text in stored or json.dumps(text)[1:-1] in stored.replace("\\\\", "\\")
+
+
+def test_no_word_typed_for_the_city_stays_in_the_store(desk):
+    fill(desk, name="欧阳澈")
+    desk.page._autosave.flush()
+    desk.settle()
+    print(
+        "AT",
+        desk.gate.read(
+            lambda read: [
+                r
+                for r in read.session.connection().exec_driver_sql(
+                    "SELECT name, sql FROM sqlite_master WHERE name LIKE 'draft%'"
+                )
+            ]
+        ),
+        desk.gate.read(
+            lambda read: [
+                str(r) for r in read.session.connection().exec_driver_sql("SELECT * FROM draft")
+            ]
+        ),
+    )
+    assert holds(desk.gate, FACTS)
+    assert holds(desk.gate, "欧阳澈")
+    desk.page._strip.answer("city_managed").setFocus()
+    desk.key(ENTER)
+    desk.settle()
+    for typed in (FACTS, "欧阳澈", "13812345678"):
+        assert not holds(desk.gate, typed)
+
+
+def test_a_no_to_the_question_keeps_form_and_answer(desk):
+    fill(desk)
+    desk.shell.says_yes = False
+    desk.page._strip.answer("city_managed").setFocus()
+    desk.key(ENTER)
+    desk.settle()
+    assert desk.page._strip.value() == "county_managed"
+    assert desk.form._text("facts") == FACTS
+    assert desk.page._stack.currentIndex() == 0
+
+
+def test_likely_repeats_stand_beside_the_form(desk):
+    fill(desk)
+    desk.key(Qt.Key.Key_S, CONTROL)
+    desk.settle()
+    fill(desk)
+    banner = desk.page._side.banner
+    desk.qtbot.waitUntil(banner.isVisible, timeout=3000)
+    banner.merge_wanted.emit(banner.current_key())
+    assert desk.form._text("is_first") == "repeated"
+    desk.key(Qt.Key.Key_S, CONTROL)
+    desk.settle()
+    assert sum(row.has_links for row in desk.appeals()) >= 1
+
+
+def test_a_late_receipt_needs_a_reason(desk):
+    fill(desk)
+    desk.form.focus("received_on")
+    desk.form.fields["received_on"].editor.selectAll()
+    desk.write("0210")
+    desk.key(ENTER)
+    assert desk.form.fields["backdated_reason"].isVisible()
+    desk.key(Qt.Key.Key_S, CONTROL)
+    assert desk.error("backdated_reason")
+    desk.form.focus("backdated_reason")
+    desk.write("停电，先记在纸上")
+    desk.key(Qt.Key.Key_S, CONTROL)
+    desk.settle()
+    (row,) = desk.appeals()
+    assert row.received_on.isoformat() == "2026-02-10"
+
+
+def test_a_personnel_decision_shows_the_persons_own_window(desk):
+    fill(desk)
+    desk.form.fields["category"].editor.set_value("personnel_decision")
+    desk.form.focus("knew_on")
+    desk.write("0220")
+    desk.key(ENTER)
+    hint = desk.form._remedy_hint
+    desk.qtbot.waitUntil(lambda: "2026-03-23" in hint.text() or "2026-03-2" in hint.text())
+    assert hint.isVisible()
+
+
+def test_a_consultation_takes_four_entries(desk):
+    dialog = desk.page._consultation.open()
+    dialog._editors["category"].set_value("treatment")
+    dialog._editors["line"].setText("问年度考核时间")
+    dialog.submit()
+    desk.settle()
+    assert desk.shell.bars[-1][0] == "good"
+    assert not dialog.isVisible()
+
+
+def test_what_is_under_way_opens_the_answers(desk):
+    buttons = [
+        one
+        for one in desk.page._strip.findChildren(QWidget)
+        if one.property("matter") == "underway"
+    ]
+    buttons[0].click()
+    assert desk.shell.opened[-1][0] == "query"
