@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -48,6 +49,7 @@ from db.exchange.queries import (
     compared_names,
     flags_of,
     labels,
+    packed,
     report_of,
     row_digests,
     row_hash,
@@ -346,6 +348,8 @@ def _appeal(
     answered = bool(row.reply) and row.replied_on is not None
     # Answered before asked counts in the receipt month; the file's own date stays in `issued_on`.
     ended_on = _later(row.received_on, row.replied_on) if answered else None
+    unit_id = units.get(_key(row.unit_name)) if row.unit_name else None
+    lead_id = units.get(_key(row.handling_unit)) if answered and row.handling_unit else None
     return {
         "id": appeal_id,
         "version": 1,
@@ -357,7 +361,7 @@ def _appeal(
         "facts": row.facts,
         "reply": row.reply,
         "person_name": row.person_name[:200],
-        "unit_id": units.get(label_key(row.unit_name)) if row.unit_name else None,
+        "unit_id": unit_id,
         "unit_text": " ".join(filter(None, (row.unit_name, row.post)))[:200],
         "phone": row.phone[:40],
         "received_on": row.received_on,
@@ -368,20 +372,22 @@ def _appeal(
         "issued_on": row.replied_on if answered else None,
         "outcome": OUTCOME if answered else None,
         "ended_on": ended_on,
-        "lead_unit_id": units.get(label_key(row.handling_unit))
-        if answered and row.handling_unit
-        else None,
+        "lead_unit_id": lead_id,
         "source": row.source,
         "source_number": row.source_number,
         "source_label": row.source_label[:120],
         "source_hash": row_hash(row, entry.digests),
-        "raw": {"cells": dict(row.raw), "digests": dict(entry.digests)},
+        "raw": packed(row, entry.digests),
         "flags": " ".join(entry.flags)[:200],
         "batch_id": batch_id,
         "published": False,
         "is_imported": True,
         "text_key": text_key(row.facts),
     }
+
+
+# A ledger names the same few units again and again.
+_key = lru_cache(maxsize=4096)(label_key)
 
 
 def _later(first: date | None, second: date | None) -> date | None:
@@ -526,7 +532,8 @@ def _mark(
         null() if days is None else days,
         literal(1),
     ).where(where)
-    tx.session.execute(insert(Milestone).from_select(columns, facts))
+    # In the order of the counting index, which is then written from one end to the other.
+    tx.session.execute(insert(Milestone).from_select(columns, facts.order_by(on)))
 
 
 # --- what is given up --------------------------------------------------------------------------

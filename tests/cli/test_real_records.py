@@ -19,6 +19,7 @@ from sqlalchemy import select
 from db.appeals.tables import Appeal
 from db.core.clock import FixedClock
 from db.exchange.cleaning import parse_moment
+from db.exchange.queries import unpacked
 from desktop.cli import main
 from tests.conftest import PASSWORD, START, Center
 
@@ -130,7 +131,7 @@ def test_d3_the_sample_after_f3_is_known_and_twelve_rows_differ(f3):
 
 def test_d4_the_file_with_the_wrong_ending(empty):
     assert empty("import", HOT)["imported"] == 123
-    groups = Counter(raw["cells"]["问题ID"] for (raw,) in empty.select(Appeal.raw))
+    groups = Counter(unpacked(raw)[0]["问题ID"] for (raw,) in empty.select(Appeal.raw))
     assert [groups[n] for n in (1, 2, 3, 4, 5)] == [48, 39, 9, 6, 21]
 
 
@@ -217,9 +218,11 @@ def test_d15_the_mailbox_by_year(mailbox):
     assert years == [39, 28, 35, 66, 63, 61, 122, 88, 242, 396, 30]
     # Seven rows tell a day of an answer and no answer: they stay open, their file's day is kept.
     lags = [
-        (parse_moment(raw["cells"]["reply_date"]).on - received).days
-        for received, raw in mailbox.select(Appeal.received_on, Appeal.raw)
-        if received and "reply_date" in raw["cells"]
+        (parse_moment(cells["reply_date"]).on - received).days
+        for received, cells in (
+            (day, unpacked(raw)[0]) for day, raw in mailbox.select(Appeal.received_on, Appeal.raw)
+        )
+        if received and "reply_date" in cells
     ]
     assert len(lags) == 1169
     assert median(lags) == 2

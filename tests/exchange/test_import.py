@@ -24,7 +24,7 @@ from db.core.gate import Gate
 from db.core.tables import Event, Milestone, TrailDetail, TrailEntry
 from db.exchange import importing
 from db.exchange.importing import AbandonStale, StartBatch, import_file
-from db.exchange.queries import batch_report, batches
+from db.exchange.queries import batch_report, batches, raw_cells
 from db.exchange.tables import ImportBatch
 from db.exchange.undoing import UndoBatch
 from db.statistics.queries import monthly
@@ -119,7 +119,10 @@ def test_texts_are_cleaned_for_people_and_kept_raw(gate):
     )
     assert stored.facts == "公积金 基数没有调整\n请核实"
     assert manager.read(partial(card, appeal_id=stored.id)).facts == stored.facts
-    assert "\u00a0基数\u200b" in stored.raw["cells"]["留言详情"]
+    cells = manager.read(partial(raw_cells, appeal_id=stored.id))
+    assert "\u00a0基数\u200b" in cells["留言详情"]
+    with pytest.raises(NotAllowedError):
+        gate("hr").read(partial(raw_cells, appeal_id=stored.id))
 
 
 def test_ids_repeated_inside_a_file_are_all_kept(gate):
