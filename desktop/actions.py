@@ -137,3 +137,8 @@ class Actions(QObject):
         sender = self.sender()
         if sender is not None:
             self.done.emit(sender.objectName())
+
+
+def menu_title(menu: str) -> str:
+    """Return the name of a menu in the present language."""
+    return QCoreApplication.translate("Actions", str(dict(MENUS)[menu]))

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,7 +40,7 @@ from desktop.labels import Labels
 from desktop.login.covers import HiddenPage, LockPage
 from desktop.logs import LOG
 from desktop.messages import sentence
-from desktop.pages import CASES, PageSpec, pages_of
+from desktop.pages import CASES, group_title, page_title, pages_of
 from desktop.palette import Entry, KeysDialog, Palette
 from desktop.session import Session
 from desktop.settings import Settings
@@ -495,8 +495,7 @@ class MainWindow(QWidget):
             if str(spec.group) != group:
                 group = str(spec.group)
                 if group:
-                    words = QCoreApplication.translate("Pages", str(spec.group))
-                    items.append(RailItem("", words, kind="group"))
+                    items.append(RailItem("", group_title(spec), kind="group"))
             count, overdue = self._counts.get(spec.key, (None, 0))
             tip = f"Alt+{place}" if place <= 9 else ""
             items.append(RailItem(spec.key, page_title(spec), spec.icon, count, overdue, tip=tip))
@@ -813,8 +812,3 @@ _INPUT = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
-
-
-def page_title(spec: PageSpec) -> str:
-    """Return the name of a page in the present language."""
-    return QCoreApplication.translate("Pages", str(spec.title))

@@ -18,7 +18,22 @@ SENTENCES: Final[Mapping[str, object]] = {
     "accusation_not_recorded": QT_TRANSLATE_NOOP(
         "Messages", "Accusations are handed on sealed and not recorded here"
     ),
+    "against_person_wish": QT_TRANSLATE_NOOP(
+        "Messages", "The person does not want it made known further"
+    ),
     "already_decided": QT_TRANSLATE_NOOP("Messages", "This has been decided already"),
+    "already_linked": QT_TRANSLATE_NOOP("Messages", "It is linked already"),
+    "appeal_not_special": QT_TRANSLATE_NOOP(
+        "Messages", "Only an appeal of procedure ⑤ leads to a clarification"
+    ),
+    "approved_mode_not_done": QT_TRANSLATE_NOOP(
+        "Messages", "An approved way was not carried out; give the reason"
+    ),
+    "approver_is_manager": QT_TRANSLATE_NOOP(
+        "Messages",
+        "A clarification is approved by the head of the body that checked, never by the head of the center",
+    ),
+    "assessed_to_clear": QT_TRANSLATE_NOOP("Messages", "It was assessed to be cleared"),
     "backdating_needs_reason": QT_TRANSLATE_NOOP(
         "Messages", "{on} lies more than a week back: give the reason for recording it late"
     ),
@@ -33,6 +48,15 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages", "{name} is no complete backup: parts are missing"
     ),
     "backup_missing": QT_TRANSLATE_NOOP("Messages", "There is no backup yet"),
+    "bad_birth_month": QT_TRANSLATE_NOOP("Messages", "Write the birth month as 1985.03"),
+    "bad_month": QT_TRANSLATE_NOOP("Messages", "{month} is no month; write it as 2026-10"),
+    "bad_period_setting": QT_TRANSLATE_NOOP(
+        "Messages", "Reporting months begin on a day from 1 to 28"
+    ),
+    "batch_not_published": QT_TRANSLATE_NOOP("Messages", "This import is not finished"),
+    "batch_worked_on": QT_TRANSLATE_NOOP(
+        "Messages", "{count} appeals of this import are worked on already: it cannot be undone"
+    ),
     "before_receipt": QT_TRANSLATE_NOOP("Messages", "{on} lies before the appeal was received"),
     "belongs_to_superior": QT_TRANSLATE_NOOP(
         "Messages", "This person is managed by a higher body: hand it on sealed"
@@ -45,12 +69,14 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages",
         "Somebody changed this since you opened it. Left: yours. Right: stored. Check and save",
     ),
+    "comes_by_suggestion": QT_TRANSLATE_NOOP("Messages", "This occasion comes by a suggestion"),
     "confirmation_needed": QT_TRANSLATE_NOOP(
         "Messages", "This was recorded from paper and is still to be checked by a second person"
     ),
     "cost_below_floor": QT_TRANSLATE_NOOP(
         "Messages", "The password protection is below the floor of this store"
     ),
+    "cut_off_in_future": QT_TRANSLATE_NOOP("Messages", "The cut-off lies in the future"),
     "date_in_future": QT_TRANSLATE_NOOP("Messages", "{on} lies in the future"),
     "date_out_of_range": QT_TRANSLATE_NOOP("Messages", "Dates run from {first} to {last}"),
     "date_too_early": QT_TRANSLATE_NOOP("Messages", "{on} is too early"),
@@ -73,11 +99,21 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages",
         "One extension has at most 30 days, must be approved by the head of this organ before the term ends, and its reason is told",
     ),
+    "false_accusation_not_here": QT_TRANSLATE_NOOP(
+        "Messages", "A false accusation is determined by the competent organ, not recorded here"
+    ),
+    "feedback_mentions_review": QT_TRANSLATE_NOOP(
+        "Messages", "A feedback sheet never speaks of review or recheck"
+    ),
     "field_not_editable": QT_TRANSLATE_NOOP("Messages", "This entry cannot be changed any more"),
+    "file_damaged": QT_TRANSLATE_NOOP(
+        "Messages", "{name} is damaged: its contents differ from what was filed"
+    ),
     "file_empty": QT_TRANSLATE_NOOP("Messages", "{file} is empty"),
     "file_encoding": QT_TRANSLATE_NOOP(
         "Messages", "{file} has an unknown text encoding (byte {byte})"
     ),
+    "file_filed_before": QT_TRANSLATE_NOOP("Messages", "{name} is filed already"),
     "file_json": QT_TRANSLATE_NOOP("Messages", "Row {row} of {file} is not readable JSON"),
     "file_kind_unknown": QT_TRANSLATE_NOOP("Messages", "{file} is none of xlsx, xls, csv, json"),
     "file_missing": QT_TRANSLATE_NOOP("Messages", "{file} is not there"),
@@ -93,6 +129,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "file_too_large": QT_TRANSLATE_NOOP("Messages", "{file} has {megabytes} MB: split it"),
     "file_unreadable": QT_TRANSLATE_NOOP("Messages", "{file} cannot be read"),
+    "finding_not_clearable": QT_TRANSLATE_NOOP(
+        "Messages", "With this conclusion no clarification is possible"
+    ),
     "grant_locked": QT_TRANSLATE_NOOP("Messages", "This right stays with its role"),
     "grant_unknown": QT_TRANSLATE_NOOP("Messages", "There is no such right"),
     "guess_of_reporter": QT_TRANSLATE_NOOP(
@@ -102,6 +141,12 @@ SENTENCES: Final[Mapping[str, object]] = {
     "hearing_not_excludable": QT_TRANSLATE_NOOP("Messages", "This term leaves out no hearing days"),
     "held_note_used": QT_TRANSLATE_NOOP("Messages", "This note has become a case already"),
     "illegal_move": QT_TRANSLATE_NOOP("Messages", "In its present state this cannot be done"),
+    "import_abandoned": QT_TRANSLATE_NOOP(
+        "Messages", "This import was abandoned; nothing of it stays"
+    ),
+    "import_overtaken": QT_TRANSLATE_NOOP(
+        "Messages", "Another import ran meanwhile; look at the preview again"
+    ),
     "key_file_missing": QT_TRANSLATE_NOOP(
         "Messages",
         "The key file {path} is missing: nothing can be opened without it. Restore it from a backup",
@@ -139,10 +184,12 @@ SENTENCES: Final[Mapping[str, object]] = {
     "missing_approver_post": QT_TRANSLATE_NOOP(
         "Messages", "Give the post of the person who approved"
     ),
+    "missing_audience_count": QT_TRANSLATE_NOOP("Messages", "Give the number of people present"),
     "missing_clearable_finding": QT_TRANSLATE_NOOP(
         "Messages", "With this conclusion no clarification is possible"
     ),
     "missing_confirmation": QT_TRANSLATE_NOOP("Messages", "Say how the person confirmed"),
+    "missing_consent": QT_TRANSLATE_NOOP("Messages", "The consent is missing"),
     "missing_consent_to_transfer": QT_TRANSLATE_NOOP(
         "Messages", "The person's consent to the transfer is missing"
     ),
@@ -162,11 +209,14 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "missing_issued_on": QT_TRANSLATE_NOOP("Messages", "Give the date of issue"),
     "missing_label": QT_TRANSLATE_NOOP("Messages", "Give the label"),
+    "missing_line": QT_TRANSLATE_NOOP("Messages", "Write one line"),
     "missing_login": QT_TRANSLATE_NOOP("Messages", "Give a log-in name"),
+    "missing_modes": QT_TRANSLATE_NOOP("Messages", "Choose a way of clarifying"),
     "missing_modes_with_written": QT_TRANSLATE_NOOP(
         "Messages", "Face-to-face, meeting or circular needs a letter as well"
     ),
     "missing_name": QT_TRANSLATE_NOOP("Messages", "Give a name"),
+    "missing_number": QT_TRANSLATE_NOOP("Messages", "Give the number"),
     "missing_office": QT_TRANSLATE_NOOP("Messages", "Give the name of the office"),
     "missing_opinion": QT_TRANSLATE_NOOP("Messages", "Give an opinion"),
     "missing_opinions_complete": QT_TRANSLATE_NOOP(
@@ -174,12 +224,17 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "missing_organ": QT_TRANSLATE_NOOP("Messages", "Name the organ"),
     "missing_outcome": QT_TRANSLATE_NOOP("Messages", "Choose the result"),
+    "missing_person": QT_TRANSLATE_NOOP("Messages", "Choose the person"),
     "missing_person_name": QT_TRANSLATE_NOOP("Messages", "Give the name of the person"),
     "missing_person_opinion": QT_TRANSLATE_NOOP("Messages", "The person's own opinion is missing"),
     "missing_phone": QT_TRANSLATE_NOOP(
         "Messages",
         "Give a phone number. If the person wants none on record, choose “no phone” and note another way",
     ),
+    "missing_phone_last4": QT_TRANSLATE_NOOP(
+        "Messages", "Give the last four figures of the phone number"
+    ),
+    "missing_place": QT_TRANSLATE_NOOP("Messages", "Give the place"),
     "missing_procedure": QT_TRANSLATE_NOOP("Messages", "Choose the procedure"),
     "missing_proposed_opinion": QT_TRANSLATE_NOOP("Messages", "Give the proposed opinion"),
     "missing_question": QT_TRANSLATE_NOOP("Messages", "Write down the question"),
@@ -199,8 +254,10 @@ SENTENCES: Final[Mapping[str, object]] = {
     "missing_satisfaction": QT_TRANSLATE_NOOP(
         "Messages", "Record the satisfaction with service and with the result"
     ),
+    "missing_sayable": QT_TRANSLATE_NOOP("Messages", "Give the sentence that may be said"),
     "missing_scope": QT_TRANSLATE_NOOP("Messages", "Choose how far it is made known"),
     "missing_signature": QT_TRANSLATE_NOOP("Messages", "The signature is missing"),
+    "missing_signer": QT_TRANSLATE_NOOP("Messages", "Name the signer"),
     "missing_statutory_procedure": QT_TRANSLATE_NOOP(
         "Messages", "Only the petition procedure allows this"
     ),
@@ -210,13 +267,29 @@ SENTENCES: Final[Mapping[str, object]] = {
     "missing_target_case": QT_TRANSLATE_NOOP("Messages", "Name the case it is merged into"),
     "missing_unit": QT_TRANSLATE_NOOP("Messages", "Choose the unit"),
     "missing_when_and_where": QT_TRANSLATE_NOOP("Messages", "Give time and place"),
+    "mode_not_approved": QT_TRANSLATE_NOOP("Messages", "This way was not approved"),
+    "month_closed": QT_TRANSLATE_NOOP(
+        "Messages", "{month} is closed: only corrections are possible"
+    ),
+    "month_does_not_foot": QT_TRANSLATE_NOOP(
+        "Messages", "The balance of {month} does not foot; it cannot be printed or closed"
+    ),
+    "month_not_over": QT_TRANSLATE_NOOP("Messages", "{month} is not over yet"),
+    "month_open": QT_TRANSLATE_NOOP("Messages", "{month} is not closed yet"),
     "name_too_long": QT_TRANSLATE_NOOP("Messages", "A name has at most {most} characters"),
     "network_share": QT_TRANSLATE_NOOP(
         "Messages",
         "{path} lies on a network share, where two programs could spoil it. Put it on a local disk",
     ),
+    "no_content_on_behalf": QT_TRANSLATE_NOOP(
+        "Messages", "A talk recorded on behalf takes date, persons and to-dos only"
+    ),
     "no_deadline_to_extend": QT_TRANSLATE_NOOP(
         "Messages", "No term is running that could be extended"
+    ),
+    "no_finding": QT_TRANSLATE_NOOP(
+        "Messages",
+        "No written conclusion of the competent organ is recorded; it cannot be sent for approval",
     ),
     "no_header": QT_TRANSLATE_NOOP(
         "Messages", "No header row was recognised in sheet {sheet} of {file}"
@@ -227,6 +300,7 @@ SENTENCES: Final[Mapping[str, object]] = {
         "This account cannot open the records yet: a security administrator or the head of the center opens it under Administration",
     ),
     "no_such_account": QT_TRANSLATE_NOOP("Messages", "There is no such account"),
+    "not_assessed": QT_TRANSLATE_NOOP("Messages", "The effect was not assessed yet"),
     "not_found": QT_TRANSLATE_NOOP("Messages", "No matching case"),
     "not_on_the_spot": QT_TRANSLATE_NOOP("Messages", "{number} was not settled on the spot"),
     "not_permitted": QT_TRANSLATE_NOOP(
@@ -244,7 +318,15 @@ SENTENCES: Final[Mapping[str, object]] = {
     "only_petition_has_review": QT_TRANSLATE_NOOP(
         "Messages", "Only the petition procedure has review and recheck"
     ),
+    "organ_cannot_clear": QT_TRANSLATE_NOOP(
+        "Messages", "Only the organ that checked clears: discipline or organization"
+    ),
+    "paper_not_released": QT_TRANSLATE_NOOP(
+        "Messages", "This paper still waits for its release by another person"
+    ),
     "paper_not_written": QT_TRANSLATE_NOOP("Messages", "The file could not be written"),
+    "paper_not_yet": QT_TRANSLATE_NOOP("Messages", "In its present state this paper is not made"),
+    "paper_outdated": QT_TRANSLATE_NOOP("Messages", "The case changed since; draft the paper anew"),
     "password_needed": QT_TRANSLATE_NOOP(
         "Messages", "The present password is needed to set a new one"
     ),
@@ -255,6 +337,12 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages", "A password has at least {least} characters"
     ),
     "passwords_differ": QT_TRANSLATE_NOOP("Messages", "The two passwords differ"),
+    "person_exists": QT_TRANSLATE_NOOP(
+        "Messages", "{name} with the same birth month and unit exists already"
+    ),
+    "person_times_out_of_range": QT_TRANSLATE_NOOP(
+        "Messages", "The number of persons is out of range"
+    ),
     "personnel_decision_is_redirected": QT_TRANSLATE_NOOP(
         "Messages", "Personnel decisions are redirected to review or appeal"
     ),
@@ -288,6 +376,7 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages", "The search is too long (at most {at} characters)"
     ),
     "recheck_needs_review": QT_TRANSLATE_NOOP("Messages", "A recheck follows a review"),
+    "recorder_is_talker": QT_TRANSLATE_NOOP("Messages", "Talker and recorder are two people"),
     "recovery_mistyped": QT_TRANSLATE_NOOP(
         "Messages", "This half-sheet is mistyped: compare it group by group"
     ),
@@ -306,6 +395,10 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "rule_statutory": QT_TRANSLATE_NOOP("Messages", "The length of a statutory term is set by law"),
     "rule_without_length": QT_TRANSLATE_NOOP("Messages", "No source gives this term a length"),
+    "same_appeal": QT_TRANSLATE_NOOP("Messages", "This is the same appeal"),
+    "sayable_too_long": QT_TRANSLATE_NOOP(
+        "Messages", "The sentence that may be said has at most {most} characters"
+    ),
     "self_approval": QT_TRANSLATE_NOOP(
         "Messages", "The proposer cannot approve this; send it to another leader"
     ),
@@ -350,8 +443,22 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "template_unreadable": QT_TRANSLATE_NOOP("Messages", "The template cannot be read"),
     "text_too_long": QT_TRANSLATE_NOOP("Messages", "At most {most} characters"),
+    "third_person_in_letter": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The text names people or numbers outside its list (marked): check it and let another person release it",
+    ),
+    "threshold_out_of_range": QT_TRANSLATE_NOOP("Messages", "The likeness lies between 0.5 and 1"),
+    "time_unreadable": QT_TRANSLATE_NOOP("Messages", "This is no time; write it as 9:30"),
+    "too_many_files": QT_TRANSLATE_NOOP("Messages", "At most {most} files at a time"),
+    "trail_broken": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The trail breaks at entry {entry}. Stop work, keep the backups and tell the head of the center",
+    ),
     "transfer_refused_by_person": QT_TRANSLATE_NOOP(
         "Messages", "The person does not want this handed to other units"
+    ),
+    "trigger_not_for_center": QT_TRANSLATE_NOOP(
+        "Messages", "This occasion belongs to another body"
     ),
     "unconfirmed_records": QT_TRANSLATE_NOOP(
         "Messages", "Recorded steps of this case are still to be checked by a second person"
@@ -360,9 +467,11 @@ SENTENCES: Final[Mapping[str, object]] = {
     "unit_key_taken": QT_TRANSLATE_NOOP("Messages", "This unit exists already"),
     "unit_twice": QT_TRANSLATE_NOOP("Messages", "A unit is named twice"),
     "unit_unknown": QT_TRANSLATE_NOOP("Messages", "This unit is not in the tree of units"),
+    "unknown_account": QT_TRANSLATE_NOOP("Messages", "There is no such person in the office"),
     "unknown_code": QT_TRANSLATE_NOOP("Messages", "This value is not in its list"),
     "unknown_list": QT_TRANSLATE_NOOP("Messages", "There is no such list"),
     "unknown_move": QT_TRANSLATE_NOOP("Messages", "There is no such step"),
+    "unknown_paper": QT_TRANSLATE_NOOP("Messages", "There is no such paper"),
     "unknown_profile": QT_TRANSLATE_NOOP("Messages", "There is no such variant of the rule"),
     "unknown_rule": QT_TRANSLATE_NOOP("Messages", "There is no such rule"),
     "unknown_search_field": QT_TRANSLATE_NOOP("Messages", "There is no such field to search in"),
@@ -370,6 +479,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     "unknown_sort": QT_TRANSLATE_NOOP("Messages", "The list cannot be sorted this way"),
     "unknown_state": QT_TRANSLATE_NOOP("Messages", "There is no such state"),
     "unknown_value": QT_TRANSLATE_NOOP("Messages", "This value is not in its list"),
+    "unreadable_document": QT_TRANSLATE_NOOP("Messages", "The document cannot be read"),
     "validity_order": QT_TRANSLATE_NOOP("Messages", "The last day lies before the first"),
     "value_letters": QT_TRANSLATE_NOOP(
         "Messages", "A value has lower-case letters, digits and _ only"
@@ -380,6 +490,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "wait_before_retry": QT_TRANSLATE_NOOP(
         "Messages", "Too many wrong passwords. The next try is possible at {until}"
+    ),
+    "written_needed": QT_TRANSLATE_NOOP(
+        "Messages", "Face-to-face, meeting or circular needs a letter as well"
     ),
     "wrong_key": QT_TRANSLATE_NOOP("Messages", "The key does not fit this store"),
     "wrong_password": QT_TRANSLATE_NOOP(

@@ -7,7 +7,7 @@ page is first shown, so that the first picture does not wait for all of them.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from db.core.permissions import ADMIN_ROLES, CASE_ROLES, Role
@@ -49,6 +49,42 @@ class CaseSpec:
 
     track: str
     make: MakeCase
+
+
+def _workbench(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.office.workbench_page import WorkbenchPage
+
+    return WorkbenchPage(session.need_store(), shell, parent, path=session.path)
+
+
+def _intake(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.appeals.intake_page import IntakePage
+
+    return IntakePage(session.need_store(), shell, parent)
+
+
+def _ledger(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.appeals.ledger_page import LedgerPage
+
+    return LedgerPage(session.need_store(), shell, parent)
+
+
+def _clarification(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.clarification.list_page import ClarificationPage
+
+    return ClarificationPage(session.need_store(), shell, parent)
+
+
+def _statistics(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.statistics.page import StatisticsPage
+
+    return StatisticsPage(session.need_store(), shell, parent)
+
+
+def _import(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.exchange.import_page import ImportPage
+
+    return ImportPage(session.need_store(), shell, parent)
 
 
 def _accounts(session: Session, shell: Shell, parent: QWidget) -> QWidget:
@@ -105,16 +141,16 @@ def _preferences(_session: Session, shell: Shell, parent: QWidget) -> QWidget:
     return PreferencesPage(shell.appearance, shell, parent)
 
 
-def _ledger(session: Session, shell: Shell, parent: QWidget) -> Page:
-    from desktop.appeals.ledger_page import LedgerPage
-
-    return LedgerPage(session.need_store(), shell, parent)
-
-
-def _appeal(session: Session, shell: Shell, case_id: int, parent: QWidget) -> CasePage:
+def _appeal_card(session: Session, shell: Shell, case_id: int, parent: QWidget) -> CasePage:
     from desktop.appeals.card_page import AppealCardPage
 
     return AppealCardPage(session.need_store(), shell, case_id, parent)
+
+
+def _clarification_card(session: Session, shell: Shell, case_id: int, parent: QWidget) -> CasePage:
+    from desktop.clarification.card_page import ClarificationCardPage
+
+    return ClarificationCardPage(session.need_store(), shell, case_id, parent)
 
 
 _APPEALS = QT_TRANSLATE_NOOP("Pages", "Appeals")
@@ -123,9 +159,28 @@ _DATA = QT_TRANSLATE_NOOP("Pages", "Data")
 _ADMIN = QT_TRANSLATE_NOOP("Pages", "Administration")
 _AUDIT = QT_TRANSLATE_NOOP("Pages", "Security audit")
 _OWN = QT_TRANSLATE_NOOP("Pages", "System")
-_LISTS = frozenset({Role.SECURITY_ADMIN, Role.MANAGER})
+
+MANAGER = frozenset({Role.MANAGER})
+KEEPERS = frozenset({Role.SECURITY_ADMIN, Role.MANAGER})
+"""Who keeps lists, rules, units and calendar (SETTLED §1)."""
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        "workbench",
+        "",
+        QT_TRANSLATE_NOOP("Pages", "My workbench"),
+        "calendar-check",
+        CASE_ROLES | {Role.SECURITY_ADMIN, Role.AUDIT_ADMIN},
+        _workbench,
+    ),
+    PageSpec(
+        "intake",
+        _APPEALS,
+        QT_TRANSLATE_NOOP("Pages", "Appeal intake"),
+        "file-plus",
+        CENTER,
+        _intake,
+    ),
     PageSpec(
         "ledger",
         _APPEALS,
@@ -133,6 +188,94 @@ PAGES: tuple[PageSpec, ...] = (
         "table",
         CASE_ROLES,
         _ledger,
+    ),
+    PageSpec(
+        "clarification",
+        _SPECIAL,
+        QT_TRANSLATE_NOOP("Pages", "Clarification"),
+        "user-focus",
+        CASE_ROLES,
+        _clarification,
+    ),
+    PageSpec(
+        "statistics",
+        _DATA,
+        QT_TRANSLATE_NOOP("Pages", "Monthly statistics"),
+        "chart-bar",
+        MANAGER,
+        _statistics,
+    ),
+    PageSpec(
+        "import",
+        _DATA,
+        QT_TRANSLATE_NOOP("Pages", "Ledger import"),
+        "download-simple",
+        MANAGER,
+        _import,
+    ),
+    PageSpec(
+        "accounts",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Accounts and rights"),
+        "user",
+        KEEPERS | {Role.SYSTEM_ADMIN},
+        _accounts,
+    ),
+    PageSpec(
+        "units",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Units"),
+        "tree-structure",
+        KEEPERS,
+        _units,
+    ),
+    PageSpec(
+        "lists",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Lists"),
+        "list-bullets",
+        KEEPERS,
+        _lists,
+    ),
+    PageSpec(
+        "rules",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Deadline rules"),
+        "clock",
+        KEEPERS,
+        _rules,
+    ),
+    PageSpec(
+        "calendar",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Working calendar"),
+        "calendar-blank",
+        KEEPERS,
+        _calendar,
+    ),
+    PageSpec(
+        "office",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Office settings"),
+        "sliders-horizontal",
+        KEEPERS,
+        _office,
+    ),
+    PageSpec(
+        "backup",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Backup and restore"),
+        "database",
+        MANAGER | {Role.SYSTEM_ADMIN},
+        _backup,
+    ),
+    PageSpec(
+        "trail",
+        _AUDIT,
+        QT_TRANSLATE_NOOP("Pages", "Trail"),
+        "link-simple",
+        frozenset({Role.AUDIT_ADMIN}),
+        _trail,
     ),
     PageSpec(
         "preferences",
@@ -145,10 +288,23 @@ PAGES: tuple[PageSpec, ...] = (
 )
 """The pages in the order of the rail."""
 
-CASES: tuple[CaseSpec, ...] = (CaseSpec("ordinary_appeal", _appeal),)
+CASES: tuple[CaseSpec, ...] = (
+    CaseSpec("ordinary_appeal", _appeal_card),
+    CaseSpec("clarification", _clarification_card),
+)
 """The tracks whose cases can be opened."""
 
 
 def pages_of(role: Role) -> list[PageSpec]:
     """Return the pages of a role in the order of the rail."""
     return [page for page in PAGES if role in page.roles]
+
+
+def page_title(spec: PageSpec) -> str:
+    """Return the name of a page in the present language."""
+    return QCoreApplication.translate("Pages", str(spec.title))
+
+
+def group_title(spec: PageSpec) -> str:
+    """Return the label of a page's group in the present language."""
+    return QCoreApplication.translate("Pages", str(spec.group))

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from db.core.permissions import Actor
-from desktop.actions import MENUS, SPECS
+from desktop.actions import MENUS, SPECS, menu_title
 from desktop.labels import Labels
 from desktop.mark import Mark
 from desktop.theme import Theme
@@ -121,8 +121,8 @@ class TopBar(QFrame):
     def retranslate(self) -> None:
         """Set every word anew."""
         self._brand.setText(self.tr("Zhengming"))
-        for key, text in MENUS:
-            self._menus[key].setTitle(QCoreApplication.translate("Actions", str(text)))
+        for key, menu in self._menus.items():
+            menu.setTitle(menu_title(key))
         self.search.line.setPlaceholderText(
             self.tr("Name, unit, number or any words; OR and -word work too")
         )
