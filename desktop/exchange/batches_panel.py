@@ -1,7 +1,7 @@
 """The batches brought in so far, and 整批撤回."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.core.clock import civil_time
 from db.exchange.queries import batches
@@ -39,9 +39,8 @@ class BatchesPanel(QWidget):
         self.undo = Button(theme, "", kind="danger", parent=self)
         self.open = Button(theme, "", icon="table", parent=self)
         self._note = text_label("", "secondary", wrap=True, parent=self)
-        foot = QWidget(self)
+        foot = QFrame(self)
         foot.setProperty("kind", "foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 9, 20, 9)
         row.setSpacing(8)

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.codes.listing import CodeItem, code_items
 from db.core.errors import ZhengmingError
@@ -106,9 +113,8 @@ class ImportPage(Page):
         self._splitter.addWidget(self.labels_panel)
         self._splitter.setStretchFactor(0, 1)
         self.labels_panel.setMinimumWidth(self.shell.theme.px(300))
-        foot = QWidget(self)
+        foot = QFrame(self)
         foot.setProperty("kind", "foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 9, 20, 9)
         row.setSpacing(8)
@@ -503,7 +509,7 @@ class ImportPage(Page):
                 words += self.tr("; not read because they name somebody: {0}").format(
                     "、".join(sheet.withheld)
                 )
-            found.append(f"{sheet.sheet} {words}".strip())
+            found.append(f"{sheet.sheet} {words}".strip() if len(report.sheets) > 1 else words)
         if report.skipped:
             found.append(self.tr("Sheets without a header: {0}").format("、".join(report.skipped)))
         return "\n".join(found)

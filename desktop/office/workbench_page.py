@@ -760,7 +760,7 @@ class WorkbenchPage(Page):
             self.shell.open_case(track, int(case))
 
     def _go_on_held(self, note_id: int) -> None:
-        self.shell.open_page("intake", held_note_id=note_id)
+        self.shell.open_page("intake", held=note_id)
 
     def _go_on_draft(self, place: int) -> None:
         if place >= len(self._typed.drafts):
