@@ -84,7 +84,6 @@ def advance(
 
 def settle(tx: Tx, appeal: Appeal) -> None:
     """Refresh what is derived of an appeal: its pill, its lead unit, its next due date."""
-    tx.session.flush()
     hand_overs = list(
         tx.session.scalars(
             select(HandOver).where(HandOver.appeal_id == appeal.id).order_by(HandOver.id)
@@ -109,7 +108,6 @@ def settle(tx: Tx, appeal: Appeal) -> None:
         .limit(1)
     ).first()
     appeal.next_due_on, appeal.next_due_rule = (entry[0], entry[1]) if entry else (None, None)
-    tx.session.flush()
 
 
 def _pill(tx: Tx, appeal: Appeal, lead: HandOver | None) -> str:

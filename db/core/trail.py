@@ -19,6 +19,8 @@ from db.core.base import Base, Versioned
 from db.core.tables import Purge, TrailDetail, TrailEntry
 
 START = "0" * 64
+END = "chain_end"
+"""Where a session keeps the end of the chain within its transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +159,15 @@ class Chain:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        last = session.execute(
-            select(TrailEntry.id, TrailEntry.hash).order_by(TrailEntry.id.desc()).limit(1)
-        ).first()
+        transaction = session.get_transaction()
+        kept = session.info.get(END)
+        if kept is not None and transaction is not None and kept[0] is transaction:
+            # Nobody else writes while this transaction lasts.
+            last = kept[1]
+        else:
+            last = session.execute(
+                select(TrailEntry.id, TrailEntry.hash).order_by(TrailEntry.id.desc()).limit(1)
+            ).first()
         self.last_id: int = last[0] if last else 0
         self.head: str = last[1] if last else START
 
@@ -215,6 +223,7 @@ class Chain:
             connection.execute(_ENTRIES, entries)
         if details:
             connection.execute(_DETAILS, details)
+        self._session.info[END] = (self._session.get_transaction(), (self.last_id, self.head))
 
 
 _ENTRIES = insert(TrailEntry)

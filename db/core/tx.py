@@ -20,6 +20,8 @@ Row = TypeVar("Row", bound=Base)
 M = TypeVar("M")
 
 EARLIEST = date(1949, 10, 1)
+SETTINGS = "settings"
+"""Where a session keeps the settings of its transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,6 @@ class Read:
         self.actor = actor
         self.now = now
         self.seen: list[tuple[str, str, int]] = []
-        self._settings: dict[str, Any] | None = None
         self._memo = {} if memo is None else memo
 
     @property
@@ -86,12 +87,19 @@ class Read:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """Return a setting's value, or the default."""
-        if self._settings is None:
-            # All at once: a command asks for several, and they stand still within it.
-            rows = self.session.execute(select(Setting.name, Setting.value))
-            self._settings = dict(rows.all())
-        value = self._settings.get(name)
+        value = self._settings().get(name)
         return default if value is None else value
+
+    def _settings(self) -> dict[str, Any]:
+        # All at once: a command asks for several, and they stand still within its transaction.
+        transaction = self.session.get_transaction()
+        kept = self.session.info.get(SETTINGS)
+        if kept is None or transaction is None or kept[0] is not transaction:
+            rows = self.session.execute(select(Setting.name, Setting.value)).all()
+            kept = (self.session.get_transaction(), dict(rows))
+            self.session.info[SETTINGS] = kept
+        found: dict[str, Any] = kept[1]
+        return found
 
     def remember(self, name: str, make: Callable[["Read"], M]) -> M:
         """Return a value that changes seldom, made anew when the setting `<name>_version` rises."""
@@ -264,8 +272,7 @@ class Tx(Read):
 
     def set_setting(self, name: str, value: Any) -> None:
         """Write a setting."""
-        if self._settings is not None:
-            self._settings[name] = value
+        self._settings()[name] = value
         row = self.session.get(Setting, name)
         if row is None:
             self.add(Setting(name=name, value=value))
