@@ -213,6 +213,7 @@ class _Director:
         self.first_now = self.days.on_or_after(date(today.year, 1, 1))
         self.evening = self.days.on_or_before(today - timedelta(days=1))
         self.people = people(content, self.rng, today.year)
+        self.unit_of = {unit.key: unit for unit in content.units}
         self.writer = Writer(content, self.rng)
         self.used: Counter[str] = Counter()
         self.steps: list[tuple[datetime, int, Step]] = []
@@ -317,7 +318,7 @@ class _Director:
         return bag.pop()
 
     def _person(self, topic: Topic, *, lead: str = "") -> PersonSpec:
-        fit = [p for p in self.people if suits(topic, p, self.content.unit(p.unit), self.year)]
+        fit = [p for p in self.people if suits(topic, p, self.unit_of[p.unit], self.year)]
         fit = [p for p in fit if p.unit != lead] or fit
         fit = fit or [p for p in self.people if p.person_category == "institution_management"]
         return self._least_used(fit)
@@ -494,7 +495,7 @@ class _Director:
         if "close" in done and not pending:
             self.closed.append((day["close"], case, person))
         if topic.category == "clarification" and "assign" in done and not withdrawn:
-            self._clear_after(case, topic, letter, person, lead, day["assign"])
+            self._clear_after(case, topic, letter, person, lead, plus(day["assign"], 1))
         return case
 
     def _procedure(self, topic: Topic, lead: str) -> str:
