@@ -542,7 +542,8 @@ def _export_month(gate: Gate, asked: Asked) -> list[Path]:
                 written.append(path)
         except OSError as fault:
             raise UnavailableError("folder_unwritable", path=asked.out) from fault
-    gate.note("export_month", "month", 0)
+    year, number = asked.month.split("-")
+    gate.note("export_report", "statistics", int(year) * 100 + int(number))
     return written
 
 
