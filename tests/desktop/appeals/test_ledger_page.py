@@ -67,7 +67,7 @@ def test_the_ledger_shows_what_one_may_see(qtbot: Any, center: Center, ledger: M
     arrived(qtbot, page)
     assert sorted(shown(page)) == ["王䶮", "裴知遥", "赵崇礼"]
     assert shell.counts["ledger"] == (3, 0)
-    page, shell, store = ledger("hr")
+    page, _, _ = ledger("hr")
     arrived(qtbot, page)
     assert shown(page) == ["王䶮"]
 
