@@ -207,7 +207,7 @@ def addresses(read: Read, kind: str) -> tuple[Address, ...]:
             units stand in the tree.
     """
     if kind == "accusation":
-        return _member(read, "discipline") + _member(read, "organization")
+        return _member(read, "discipline", "12388") + _member(read, "organization", "12380")
     if kind == "law":
         return _of_kind(read, "court_procuratorate") or _setting(read, "law_office")
     if kind == "city_managed":
@@ -215,9 +215,10 @@ def addresses(read: Read, kind: str) -> tuple[Address, ...]:
     return _setting(read, "vertical_authority")
 
 
-def _member(read: Read, department: str) -> tuple[Address, ...]:
+def _member(read: Read, department: str, hotline: str) -> tuple[Address, ...]:
+    """Return a member department; its nationwide number stands where none of its own is known."""
     rows = read.session.scalars(select(Unit).where(Unit.member_department == department))
-    return tuple(Address(u.full_name, u.address, u.phone, u.office_hours) for u in rows)
+    return tuple(Address(u.full_name, u.address, u.phone or hotline, u.office_hours) for u in rows)
 
 
 def _of_kind(read: Read, kind: str) -> tuple[Address, ...]:

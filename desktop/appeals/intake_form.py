@@ -131,6 +131,7 @@ class IntakeForm(QWidget):
         self._quiet = True
         self._set_plain(values)
         self._own_title = bool(values.get("own_title", False))
+        self.on_the_spot.setVisible(bool(values.get("reply")))
         choice = values.get("choice")
         self.picker.restore(
             str(values.get("person_name", "")), choice if isinstance(choice, dict) else {}
@@ -184,7 +185,7 @@ class IntakeForm(QWidget):
             incoming_unit=text("incoming_unit") if self._has_paper() else "",
             incoming_number=text("incoming_number") if self._has_paper() else "",
             postmark_on=self._postmark.day() if text("channel") == "letter" else None,
-            head_count=int(text("head_count") or "1"),
+            head_count=self._heads(),
             materials=tuple(one.material() for one in self.materials.value()),
             attention=text("attention"),
             remark=text("remark"),
@@ -578,6 +579,10 @@ class IntakeForm(QWidget):
             return None, self._text("unit_text")
         chosen = next((u for u in self._units if str(u.id) == code), None)
         return (chosen.id, chosen.short_name) if chosen else (None, "")
+
+    def _heads(self) -> int:
+        text = self._text("head_count")
+        return int(text) if text.isdecimal() else 1
 
     def _wants_remedy(self) -> bool:
         return self._text("category") in REMEDY_CATEGORIES

@@ -45,14 +45,14 @@ from db.core.tx import Read
 from db.documents.filing import Attach
 from db.documents.filling import office
 from db.documents.papers import Office
-from db.office.desk import HeldNoteRow, Hold
+from db.office.desk import HeldNoteRow, Hold, held_notes
 from db.office.drafts import DraftRow
 from db.office.unit_rows import units
 from desktop.appeals.counter_dialogs import Consultation, HeldNotesDialog
 from desktop.appeals.intake_form import IntakeForm
 from desktop.appeals.intake_materials import Handed
 from desktop.appeals.intake_side import CompareDialog, SidePanel
-from desktop.appeals.intake_slip import CITY, draw_slip
+from desktop.appeals.intake_slip import CITY, VERTICAL, draw_slip
 from desktop.appeals.intake_strip import UNDERWAY, AdministrationStrip, HandOnPanel
 from desktop.autosave import Autosave
 from desktop.documents.receipt_flow import PaperFlow, ReceiptFlow
@@ -232,6 +232,7 @@ class IntakePage(Page):
         self._side.compare_wanted.connect(self._on_compare_wanted)
         self._side.merge_wanted.connect(self._on_merge_wanted)
         self._side.dismissed.connect(self._on_dismissed)
+        self._side.slip_wanted.connect(self._on_side_slip_wanted)
 
     def retranslate(self) -> None:
         """Make the page anew in the present language; nothing typed is lost."""
@@ -407,6 +408,9 @@ class IntakePage(Page):
         self._show_deeds()
         self._strip.focus_first()
 
+    def _on_side_slip_wanted(self) -> None:
+        self._on_slip_wanted(VERTICAL)
+
     def _on_slip_wanted(self, kind: str) -> None:
         self.store.read(
             partial(_slip, kind=kind), partial(self._on_slip, kind), seat="slip", owner=self
@@ -457,6 +461,9 @@ class IntakePage(Page):
         self._form.setEnabled(True)
         self._side.vertical.setVisible(answer == "vertical")
         self._form.set_values(row.body)
+        if row.body.get("held_note_id") is not None:
+            note = partial(self._on_notes_of_draft, int(row.body["held_note_id"]))
+            self.store.read(held_notes, note, seat="held", owner=self)
         self._show_deeds()
         self._ask_for_clocks()
         self._compare_timer.start()
@@ -466,6 +473,10 @@ class IntakePage(Page):
             self.tr("Start over"),
             self._on_clear_clicked,
         )
+
+    def _on_notes_of_draft(self, note_id: int, notes: tuple[HeldNoteRow, ...]) -> None:
+        self._held = next((note for note in notes if note.id == note_id), None)
+        self._show_deeds()
 
     # -- saving ----------------------------------------------------------------------------
 

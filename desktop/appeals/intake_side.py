@@ -40,6 +40,7 @@ class SidePanel(QWidget):
     compare_wanted = Signal(str)
     merge_wanted = Signal(str)
     dismissed = Signal()
+    slip_wanted = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,14 +63,17 @@ class SidePanel(QWidget):
         line.addWidget(text_label(words, wrap=True, parent=self), 1)
         line.addWidget(self.print_now)
         self._visitor.body.addLayout(line)
-        self.vertical = text_label(
-            self.tr(
-                "Vertically managed: it can be registered, but only be redirected to the superior"
-            ),
-            "guard",
-            wrap=True,
-            parent=self,
+        self.vertical = QWidget(self)
+        words = self.tr(
+            "Vertically managed: it can be registered, but only be redirected to the superior"
         )
+        slip = Button(theme, self.tr("Print a guidance slip"), kind="link", parent=self)
+        slip.clicked.connect(self.slip_wanted)
+        told = QVBoxLayout(self.vertical)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(0)
+        told.addWidget(text_label(words, "guard", wrap=True, parent=self))
+        told.addWidget(slip, 0, Qt.AlignmentFlag.AlignLeft)
         self.vertical.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(14), theme.px(14), theme.px(14), theme.px(14))
@@ -206,6 +210,7 @@ class CompareDialog(QDialog):
         grid.setColumnStretch(1, 1)
         grid.addWidget(text_label(self.tr("This form"), "section", parent=self), 0, 0)
         head = QHBoxLayout()
+        head.setSpacing(theme.px(10))
         head.addWidget(text_label(short_number(card.row.number), "section", parent=self))
         head.addWidget(text_label(card.row.person_name, parent=self))
         head.addWidget(text_label(card.row.unit_text, "secondary", parent=self), 1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.appeals.ledger import ledger_ids, ledger_rows
 from db.appeals.queries import card
 from db.appeals.rows import LedgerFilter
-from db.office.desk import held_notes
+from db.office.desk import Hold, held_notes
 from db.office.drafts import draft
 from db.office.unit_rows import units
 from db.people.commands import CreatePerson
@@ -290,6 +290,7 @@ def test_typing_is_kept_within_three_seconds_and_offered_again(desk, qtbot, them
     qtbot.addWidget(again, before_close_func=QWidget.hide)
     again.show()
     desk.settle()
+    QApplication.instance().focusChanged.disconnect(again._autosave._on_app_focus_changed)
     assert again._form._text("facts") == FACTS
     assert again._strip.value() == "county_managed"
     assert desk.shell.bars[-1][0] == "info"
@@ -437,22 +438,6 @@ def test_no_word_typed_for_the_city_stays_in_the_store(desk):
     fill(desk, name="欧阳澈")
     desk.page._autosave.flush()
     desk.settle()
-    print(
-        "AT",
-        desk.gate.read(
-            lambda read: [
-                r
-                for r in read.session.connection().exec_driver_sql(
-                    "SELECT name, sql FROM sqlite_master WHERE name LIKE 'draft%'"
-                )
-            ]
-        ),
-        desk.gate.read(
-            lambda read: [
-                str(r) for r in read.session.connection().exec_driver_sql("SELECT * FROM draft")
-            ]
-        ),
-    )
     assert holds(desk.gate, FACTS)
     assert holds(desk.gate, "欧阳澈")
     desk.page._strip.answer("city_managed").setFocus()
@@ -533,3 +518,32 @@ def test_what_is_under_way_opens_the_answers(desk):
     ]
     buttons[0].click()
     assert desk.shell.opened[-1][0] == "query"
+
+
+def test_a_held_note_that_was_gone_on_with_comes_back_with_the_draft(desk, qtbot):
+    desk.gate.write(Hold("赵青", "想问津补贴", "13812345678"))
+    (note,) = desk.gate.read(held_notes)
+    desk.page._on_note_taken(note)
+    desk.key(ENTER)
+    desk.form.focus("facts")
+    desk.write(FACTS)
+    desk.page._autosave.flush()
+    desk.settle()
+    again = IntakePage(desk.store, desk.shell)
+    qtbot.addWidget(again, before_close_func=QWidget.hide)
+    again.show()
+    desk.settle()
+    QApplication.instance().focusChanged.disconnect(again._autosave._on_app_focus_changed)
+    assert again._held is not None
+    assert again._held.id == note.id
+
+
+def test_letters_in_the_number_of_visitors_break_nothing(desk):
+    fill(desk)
+    desk.form.fields["head_count"].editor.setText("三")
+    desk.key(Qt.Key.Key_S, CONTROL)
+    assert desk.error("head_count")
+    desk.form.fields["head_count"].editor.setText("3")
+    desk.key(Qt.Key.Key_S, CONTROL)
+    desk.settle()
+    assert len(desk.appeals()) == 1
