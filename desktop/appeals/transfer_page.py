@@ -206,7 +206,8 @@ class TransferPage(Page):
         if key == "due":
             if found.level is not None:
                 return due_mark(found.level)
-            return DueMark(Light.UNTIMED if not hand_over.counts_time else Light.NOT_STARTED)
+            back = hand_over.objected_on
+            return DueMark(Light.DONE, words=day(back)) if back else DueMark(Light.UNTIMED)
         if key == "state":
             return labels.pill("hand_over", hand_over.state)
         texts = {

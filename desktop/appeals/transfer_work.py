@@ -1,11 +1,12 @@
 """What 转办签收 asks: hand-overs of a box with their light, and the sheets of several at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from db.appeals.ledger import light
+from db.appeals.ledger import ledger_rows, light
 from db.appeals.queries import card, inbox
-from db.appeals.rows import AppealCard, InboxRow
+from db.appeals.rows import AppealCard, AppealRow, InboxRow
 from db.codes.deadlines import Level
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read
@@ -63,7 +64,11 @@ def boxes(read: Read, *, box: str) -> Boxes:
     """Return a box with lights, and the counts of all."""
     names = boxes_of(read.actor.scope(Permission.APPEAL_READ))
     found = {name: inbox(read, box=name) for name in names}
-    rows = tuple(BoxRow(row, _level(read, row)) for row in found.get(box, ()))
+    shown = found.get(box, ())
+    # Once signed in, what counts is the date of the case.
+    signed = [r.hand_over.appeal_id for r in shown if _is_in_handling(r)]
+    cases = ledger_rows(read, signed) if signed else {}
+    rows = tuple(BoxRow(row, _level(read, row, cases)) for row in shown)
     late = sum(
         1
         for row in found["to_sign"]
@@ -72,12 +77,20 @@ def boxes(read: Read, *, box: str) -> Boxes:
     return Boxes(rows, {name: len(each) for name, each in found.items()}, late)
 
 
-def _level(read: Read, row: InboxRow) -> Level | None:
+def _is_in_handling(row: InboxRow) -> bool:
+    return row.hand_over.role == "lead" and row.hand_over.state == "signed"
+
+
+def _level(read: Read, row: InboxRow, cases: Mapping[int, AppealRow]) -> Level | None:
     hand_over = row.hand_over
-    if not hand_over.counts_time or row.sign_due_on is None:
+    if not hand_over.counts_time:
         return None
-    rule = "sign_in" if hand_over.state == "sent" else "co_opinion"
-    return light(read, row.sign_due_on, rule)
+    if _is_in_handling(row):
+        case = cases.get(hand_over.appeal_id)
+        return case.light if case is not None else None
+    if row.sign_due_on is None:
+        return None
+    return light(read, row.sign_due_on, "sign_in" if hand_over.state == "sent" else "co_opinion")
 
 
 def for_deed(read: Read, *, appeal_id: int) -> ForDeed:
