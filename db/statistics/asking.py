@@ -121,6 +121,7 @@ class MonthPage:
     Attributes:
         figures: The month, as signed if it is closed.
         hidden: Figures that this version hides: period, measure, dimension, value.
+        hidden_months: What each earlier month of the year hides: measure, dimension, value.
         closed: The 月结单, None while the month is open.
         is_over: Whether its last day has passed, so that it may be closed.
         corrections: What later entries changed of a closed month.
@@ -129,6 +130,7 @@ class MonthPage:
 
     figures: MonthFigures
     hidden: frozenset[tuple[str, str, str, str]]
+    hidden_months: tuple[frozenset[Place], ...]
     closed: ClosedMonth | None
     is_over: bool
     corrections: tuple[Correction, ...]
@@ -145,11 +147,14 @@ def month_page(read: Read, month: str, *, circular: bool = False) -> MonthPage:
     figures = told(read, month)
     closed = closed_month(read, month)
     hidden: frozenset[tuple[str, str, str, str]] = frozenset()
+    earlier: tuple[frozenset[Place], ...] = ()
     if circular:
-        hidden = hidden_figures(figures, hidden_earlier(read, month, figures.as_of))
+        earlier = hidden_earlier(read, month, figures.as_of)
+        hidden = hidden_figures(figures, earlier)
     return MonthPage(
         figures=figures,
         hidden=hidden,
+        hidden_months=earlier,
         closed=closed,
         is_over=read.today > figures.current.end,
         corrections=corrections(read, month) if closed else (),

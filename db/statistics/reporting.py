@@ -13,7 +13,7 @@ from db.core.clock import civil_time
 from db.documents.dates_text import day_span, list_name, long_date, table_date
 from db.statistics.balance import check_balance
 from db.statistics.hiding import WAITING
-from db.statistics.measures import BY_IDENTIFIER
+from db.statistics.measures import BY_IDENTIFIER, YEAR_RATES
 from db.statistics.rows import (
     ClosedMonth,
     Correction,
@@ -455,19 +455,22 @@ def _summary_cell(
     hides: Hides,
 ) -> Cell:
     figure = row["figure"]
-    told = figures.period(_year_of(period) if figure == "handling_rate" else period)
     measure = BY_IDENTIFIER[figure]
-    named = _year_of(period) if figure == "handling_rate" else period
+    if figure in YEAR_RATES:
+        if period == "previous":
+            return Cell(None, "share")
+        period = _year_of(period)
+        column = _YEAR_COLUMNS[period]
     if measure.is_rate:
         lines = (*measure.numerator, *measure.denominator)
-        if any(hides(named, name, "", "") for name in lines):
-            return Cell(HIDDEN, "share", figure=figure, period=named)
+        if any(hides(period, name, "", "") for name in lines):
+            return Cell(HIDDEN, "share", figure=figure, period=period)
         return Cell(
-            told.value(figure),
+            figures.period(period).value(figure),
             "share",
             formula=_rate_formula(measure.numerator, measure.denominator, places, column),
             figure=figure,
-            period=named,
+            period=period,
         )
     if hides(period, figure, "", ""):
         return Cell(HIDDEN, figure=figure, period=period)
@@ -476,11 +479,15 @@ def _summary_cell(
     parts = (*plus, *minus)
     live = bool(parts) and not any(hides(period, name, "", "") for name in parts)
     return Cell(
-        told[figure],
+        figures.period(period)[figure],
         formula=_signed(plus, minus, places, column) if live else "",
         figure=figure,
         period=period,
     )
+
+
+_YEAR_COLUMNS = {"year_to_date": 8, "last_year_to_date": 9}
+"""Where the summary prints the year so far and that of the year before."""
 
 
 def _year_of(period: str) -> str:
@@ -524,7 +531,7 @@ def _change(
         return [Cell(HIDDEN, "change"), Cell(HIDDEN, "growth")]
     new, old = figures.period(new_period)[figure], figures.period(old_period)[figure]
     grown = growth(new, old)
-    base = 1 if new_period == "current" else _YEAR_COLUMN
+    base = 1 if new_period == "current" else _YEAR_COLUMNS["year_to_date"]
     change = f"={{r{row}c{base}}}-{{r{row}c{place}}}"
     return [
         Cell(new - old, "change", formula=change),
@@ -537,9 +544,6 @@ def _change(
             ),
         ),
     ]
-
-
-_YEAR_COLUMN = 8
 
 
 def _public(figures: MonthFigures) -> Table:

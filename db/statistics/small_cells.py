@@ -87,7 +87,8 @@ def hide(
         if not exposed:
             return frozenset(hiding.hidden)
         touching = [r for r in relations if any(key in exposed for _, key in r)]
-        if not hiding.hide_one_more(touching):
+        # Where all cells around an exposed one are hidden already, one further away must go.
+        if not hiding.hide_one_more(touching) and not hiding.hide_one_more(relations):
             return frozenset(hiding.hidden)
 
 

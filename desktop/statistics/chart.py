@@ -13,9 +13,11 @@ from desktop.theme import Theme
 _BAR = 0.34
 _GAP = 0.03
 _BAND = 0.46
-_MONTH_ROW = -0.055
-_OPEN_ROW = -0.165
-_BOTTOM = -0.23
+_MONTH_ROW = -0.075
+_OPEN_ROW = -0.215
+_BOTTOM = -0.29
+_LEFT = -1.75
+_FIRST = -0.6
 _TOP = 1.16
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
 _LINES = 6
@@ -55,6 +57,7 @@ class TrendChart(QWidget):
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.hideAxis("bottom")
+        self._plot.hideAxis("left")
         self._plot.getPlotItem().setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,28 +98,24 @@ class TrendChart(QWidget):
         self._draw_bars(top)
         self._draw_rows(top)
         plot.setYRange(top * _BOTTOM, band_top, padding=0)
-        first = -1.15 if self._row_name else -0.6
+        first = _LEFT if self._row_name else 2 * _FIRST
         plot.setXRange(first, max(len(self._months), 1) - 0.4, padding=0)
 
     def _draw_axis(self, step: int, top: int) -> None:
-        axis = self._plot.getPlotItem().getAxis("left")
-        axis.setTicks([[(value, str(value)) for value in range(0, top + 1, step)]])
-        axis.setStyle(tickLength=0, tickFont=self._font(12))
-        axis.setPen(pg.mkPen(None))
-        axis.setTextPen(self._theme.color("text2"))
-        axis.setWidth(self._theme.metrics(12).horizontalAdvance("0000") + 8)
+        for value in range(0, top + 1, step):
+            self._write(str(value), _FIRST - 0.06, value, (1.0, 0.5), quiet=True)
 
     def _draw_grid(self, step: int, top: int) -> None:
         plot = self._plot.getPlotItem()
         last = len(self._months) - 0.4
         for value in range(0, top + 1, step):
             color = self._theme.color("border" if value == 0 else "grid")
-            line = pg.PlotDataItem([-0.6, last], [value, value], pen=pg.mkPen(color, width=1))
+            line = pg.PlotDataItem([_FIRST, last], [value, value], pen=pg.mkPen(color, width=1))
             line.setZValue(-10)
             plot.addItem(line)
         under = top * (_MONTH_ROW + _OPEN_ROW) / 2
         rule = pg.PlotDataItem(
-            [-1.15, last], [under, under], pen=pg.mkPen(self._theme.color("grid"), width=1)
+            [_LEFT, last], [under, under], pen=pg.mkPen(self._theme.color("grid"), width=1)
         )
         plot.addItem(rule)
 
@@ -146,12 +145,20 @@ class TrendChart(QWidget):
             value = "＊" if month.open is None else str(month.open)
             self._write(value, place, top * _OPEN_ROW, (0.5, 0.5), bold=bold)
         if self._row_name:
-            self._write(self._row_name, -1.15, top * _OPEN_ROW, (0.0, 0.5))
+            self._write(self._row_name, _LEFT, top * _OPEN_ROW, (0.0, 0.5))
 
     def _write(
-        self, words: str, x: float, y: float, anchor: tuple[float, float], *, bold: bool = False
+        self,
+        words: str,
+        x: float,
+        y: float,
+        anchor: tuple[float, float],
+        *,
+        bold: bool = False,
+        quiet: bool = False,
     ) -> None:
-        text = pg.TextItem(words, color=self._theme.color("text"), anchor=anchor)
+        color = self._theme.color("text2" if quiet else "text")
+        text = pg.TextItem(words, color=color, anchor=anchor)
         text.setFont(self._font(12, bold=bold))
         text.setPos(x, y)
         self._plot.getPlotItem().addItem(text)

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.core.clock import civil_time
 from db.core.errors import ZhengmingError
@@ -17,7 +24,7 @@ from db.statistics.lists import case_ids
 from db.statistics.measures import APPEAL, CLARIFICATION, TALK
 from db.statistics.periods import Month
 from db.statistics.reporting import Version, version_name
-from db.statistics.rows import Cases, Names, OwnWords
+from db.statistics.rows import Cases, ClosedMonth, Names, OwnWords
 from db.statistics.text import write_text
 from desktop.shell import Page, Shell
 from desktop.statistics.chart import TrendChart
@@ -41,6 +48,7 @@ from desktop.widgets.labels import text_label
 from desktop.widgets.words import DayWords
 
 NARROW = 980
+NARROW_HEAD = 1040
 PAGES = {APPEAL: "ledger", CLARIFICATION: "clarification", TALK: "care"}
 """The page that lists the cases of a track."""
 
@@ -106,11 +114,10 @@ class StatisticsPage(Page):
         )
         self._make = Button(theme, "", kind="primary", icon="file-text", parent=self)
         self._text = Button(theme, "", icon="pencil-simple", parent=self)
-        self._close = Button(theme, "", icon="lock-simple", parent=self)
         self._definitions = Button(theme, "", kind="quiet", icon="question", parent=self)
         for widget in (self._before, self._month_label, self._after, self._scope, self._hint):
             self._head.add_widget(widget)
-        for widget in (self._version, self._make, self._text, self._close, self._definitions):
+        for widget in (self._version, self._make, self._text, self._definitions):
             self._head.add_action(widget)
 
     def _build_panels(self) -> None:
@@ -124,7 +131,7 @@ class StatisticsPage(Page):
         self._funnel = Panel(theme, parent=self)
         self._steps = BarList(
             theme,
-            shape=BarShape(label=90, value=52, note=150, height=36, bold=True),
+            shape=BarShape(label=60, value=52, note=160, height=36, bold=True),
             parent=self._funnel,
         )
         self._coverage = fact_label("", self._funnel)
@@ -135,7 +142,7 @@ class StatisticsPage(Page):
         self._unit_legend = Legend(theme, parent=self._units)
         self._units.add_to_head(self._unit_legend)
         self._unit_bars = BarList(
-            theme, shape=BarShape(label=84, value=64, height=24), parent=self._units
+            theme, shape=BarShape(label=60, value=64, height=24), parent=self._units
         )
         self._durations = SmallTable(theme, parent=self._units)
         self._units.body.addWidget(self._unit_bars)
@@ -144,7 +151,7 @@ class StatisticsPage(Page):
         self._categories = Panel(theme, parent=self)
         self._category_bars = BarList(
             theme,
-            shape=BarShape(label=82, value=40, height=24),
+            shape=BarShape(label=60, value=40, height=24),
             columns=2,
             parent=self._categories,
         )
@@ -154,6 +161,10 @@ class StatisticsPage(Page):
         self._categories.body.addWidget(self._late)
 
     def _lay_out(self) -> None:
+        for panel in (self._trend, self._funnel, self._units, self._categories):
+            # Words beside a title give way before the panel does.
+            panel.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._head.setMinimumWidth(1)
         self._upper = row_of(self._trend, self._funnel, spacing=12)
         self._lower = row_of(self._units, self._categories, spacing=12)
         for row in (self._upper, self._lower):
@@ -186,7 +197,6 @@ class StatisticsPage(Page):
         self._version.value_changed.connect(self._on_version_value_changed)
         self._make.clicked.connect(self._on_make_clicked)
         self._text.clicked.connect(self._on_text_clicked)
-        self._close.clicked.connect(self._on_close_clicked)
         self._definitions.clicked.connect(self._on_definitions_clicked)
         self._bar.link_clicked.connect(self._on_bar_link_clicked)
         self._slip_link.clicked.connect(self._on_slip_link_clicked)
@@ -214,12 +224,14 @@ class StatisticsPage(Page):
             strict=True,
         ):
             button.setText(words)
+        for segmented in (self._scope, self._version):
+            for button in segmented.buttons():
+                room = self.shell.theme.metrics(13, bold=True).horizontalAdvance(button.text())
+                button.setMinimumWidth(room + 26)
         self._scope.setAccessibleName(self.tr("Period"))
         self._version.setAccessibleName(self.tr("Version"))
         self._make.setText(self.tr("Make the report"))
-        self._text.setText(self.tr("Text"))
-        self._close.setText(self.tr("Close month"))
-        self._definitions.setText(self.tr("Definitions"))
+        self._show_buttons()
         self._slip_link.setText(self.tr("Closing slip"))
         self._legend.set_names(self.tr("accepted"), self.tr("handled"))
         self._unit_legend.set_names(self.tr("taken over"), self.tr("handled"))
@@ -277,6 +289,7 @@ class StatisticsPage(Page):
             page.figures,
             period=self._period(),
             hidden=page.hidden,
+            hidden_months=page.hidden_months,
             is_circular=is_circular,
             labels=self.shell.labels,
             parent=self,
@@ -331,11 +344,12 @@ class StatisticsPage(Page):
         self._category_bars.set_lines(words.categories())
 
     def _show_closing(self, page: MonthPage) -> None:
-        closed, theirs = page.closed, self._scope.value() == "current"
+        closed, is_month = page.closed, self._scope.value() == "current"
         may_close = self.store.actor.may(Permission.MONTH_CLOSE)
-        self._close.setVisible(may_close and closed is None and page.is_over and theirs)
-        self._text.setVisible(may_close and theirs)
-        self._bar.setVisible(closed is not None and theirs)
+        waits = closed is None and page.is_over and may_close
+        self._text.setVisible(may_close and is_month)
+        self._bar.setVisible(is_month and (closed is not None or waits))
+        self._slip_link.setVisible(closed is not None)
         count = len(page.corrections)
         self._late.setText(
             self.tr("{count} figures corrected since the closing").format(count=count)
@@ -343,8 +357,18 @@ class StatisticsPage(Page):
             else ""
         )
         self._late.setVisible(bool(count))
-        if closed is None:
+        if not is_month:
             return
+        if closed is not None:
+            self._say_closed(closed, count)
+        elif waits:
+            self._bar.say(
+                self.tr("{month} is not closed yet").format(month=self._month_label.text()),
+                detail=self.tr("Close it after the leader has signed the report"),
+                link=self.tr("Close month"),
+            )
+
+    def _say_closed(self, closed: ClosedMonth, count: int) -> None:
         at = civil_time(closed.cut_off_at)
         moment = f"{self._days.day(at.date())} {at:%H:%M}"
         self._bar.say(
@@ -356,6 +380,17 @@ class StatisticsPage(Page):
             link=self.tr("Corrections") if count else "",
         )
 
+    def _show_buttons(self) -> None:
+        """Name the buttons of the head, by picture and tooltip alone where room is short."""
+        narrow = self.width() < self.shell.theme.px(NARROW_HEAD)
+        for button, words in (
+            (self._text, self.tr("Text")),
+            (self._definitions, self.tr("Definitions")),
+        ):
+            button.setText("" if narrow else words)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panels under each other in a narrow window."""
         super().resizeEvent(event)
@@ -364,7 +399,9 @@ class StatisticsPage(Page):
         for row in (self._upper, self._lower):
             row.setDirection(direction)
         self._strip.set_columns(3 if narrow else 5)
-        self._hint.setVisible(self.width() >= self.shell.theme.px(NARROW + 180))
+        self._show_buttons()
+        self._hint.setVisible(True)
+        self._hint.setVisible(self._head.sizeHint().width() <= self.width())
 
     # -- deeds ------------------------------------------------------------------------------
 
@@ -431,6 +468,9 @@ class StatisticsPage(Page):
     def _on_bar_link_clicked(self) -> None:
         if self._page is None:
             return
+        if self._page.closed is None:
+            self._ask_closing()
+            return
         lists = {**self._names.categories, **self._names.channels}
         dialog = CorrectionsDialog(
             self.shell.theme,
@@ -455,7 +495,7 @@ class StatisticsPage(Page):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_close_clicked(self) -> None:
+    def _ask_closing(self) -> None:
         dialog = CloseMonthDialog(self.shell.theme, self._month_label.text(), parent=self)
         dialog.accepted.connect(partial(self._on_close_accepted, dialog))
         dialog.finished.connect(dialog.deleteLater)

@@ -1,17 +1,15 @@
 """Rows of bars and small tables of the page; every number opens its list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QGridLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from desktop.widgets.painting import draw_ring, draw_text
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PAD = 4
+_WIDEST_LABEL = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class BarShape:
     """Widths shared by the lines of one panel, in logical pixels before scaling.
 
     Attributes:
-        label: Width of the labels.
+        label: Least width of the labels; the longest one decides.
         value: Width of the numbers.
         note: Width of the words beside them, 0 for none.
         height: Height of a line.
@@ -69,7 +68,7 @@ class BarShape:
     bold: bool = False
 
 
-class BarButton(QPushButton):
+class BarButton(QAbstractButton):
     """A line of bars as one button: mouse, Space and Enter open its list."""
 
     opened = Signal(str)
@@ -82,8 +81,7 @@ class BarButton(QPushButton):
         self._line = line
         self._shape = shape
         self._whole = max(whole, 1)
-        self.setAutoDefault(False)
-        self.setFlat(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         opens = bool(line.key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
@@ -120,11 +118,9 @@ class BarButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
         painter = QPainter(self)
         theme, shape, line = self._theme, self._shape, self._line
-        if option.state & QStyle.StateFlag.State_MouseOver and line.key:
+        if self.underMouse() and line.key:
             painter.fillRect(self.rect(), theme.color("hover"))
         box = self.rect().adjusted(_PAD, 0, -_PAD, 0)
         label, value, note = (theme.px(w) for w in (shape.label, shape.value, shape.note))
@@ -148,7 +144,7 @@ class BarButton(QPushButton):
         self._paint_bars(painter, room)
         if note:
             self._paint_note(painter, QRect(right + 6, box.top(), note - 6, box.height()))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if self.hasFocus():
             draw_ring(painter, self.rect(), theme.color("focus"))
 
     def _paint_bars(self, painter: QPainter, room: QRect) -> None:
@@ -233,17 +229,24 @@ class BarList(QWidget):
             (sum(v or 0 for v in line.values[:1]) + line.gap for line in lines),
             default=1,
         )
+        shape = replace(self._shape, label=self._label_width(lines))
         whole = max([whole, *(v for line in lines for v in line.values if v)])
         rows = -(-len(lines) // self._columns) if lines else 0
         self._buttons = []
         for place, line in enumerate(lines):
-            button = BarButton(self._theme, line, shape=self._shape, whole=whole, parent=self)
+            button = BarButton(self._theme, line, shape=shape, whole=whole, parent=self)
             button.opened.connect(self.opened)
             column, row = divmod(place, rows)
             self._grid.addWidget(button, row, column)
             self._buttons.append(button)
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 1)
+
+    def _label_width(self, lines: Sequence[BarLine]) -> float:
+        metrics = self._theme.metrics(13)
+        widest = max((metrics.horizontalAdvance(line.label) for line in lines), default=0)
+        scale = max(self._theme.px(100), 1) / 100
+        return min(max(self._shape.label, widest / scale + 14), _WIDEST_LABEL)
 
 
 class SmallTable(QWidget):

@@ -26,6 +26,7 @@ class MonthWords(QObject):
         figures: The month.
         period: Name of the period shown: `current` or `year_to_date`.
         hidden: Figures hidden in the 通报版.
+        hidden_months: What each month of the year hides in its own 通报版.
         labels: Labels of lists.
     """
 
@@ -35,6 +36,7 @@ class MonthWords(QObject):
         *,
         period: str,
         hidden: frozenset[tuple[str, str, str, str]],
+        hidden_months: tuple[frozenset[tuple[str, str, str]], ...] = (),
         is_circular: bool,
         labels: Labels,
         parent: QObject | None = None,
@@ -43,6 +45,7 @@ class MonthWords(QObject):
         self.figures = figures
         self.period = period
         self.hidden = hidden
+        self._hidden_months = hidden_months
         self.is_circular = is_circular
         self._labels = labels
         self._days = DayWords(self)
@@ -96,14 +99,21 @@ class MonthWords(QObject):
 
     def public_tiles(self) -> list[Figure]:
         """Return the totals of the year for the 对外版."""
+        figures = (
+            ("received_count", self.tr("Registered so far"), self.tr("cases")),
+            ("accepted_count", self.tr("Accepted so far"), self.tr("cases")),
+            ("handled_count", self.tr("Handled so far"), self.tr("cases")),
+            ("handling_rate", self.tr("Handling rate"), "%"),
+            ("care_talk_person_times", self.tr("Care talks so far"), self.tr("talks")),
+        )
         return [
-            Figure("", self.tr("Registered"), self.count("received_count"), self.tr("cases")),
-            Figure("", self.tr("Accepted"), self.count("accepted_count"), self.tr("cases")),
-            Figure("", self.tr("Handled"), self.count("handled_count"), self.tr("cases")),
-            Figure("", self.tr("Handling rate"), self.share("handling_rate"), "%"),
             Figure(
-                "", self.tr("Care talks"), self.count("care_talk_person_times"), self.tr("talks")
-            ),
+                figure,
+                label,
+                self.share(figure) if BY_IDENTIFIER[figure].is_rate else self.count(figure),
+                unit,
+            )
+            for figure, label, unit in figures
         ]
 
     def _opening(self) -> Figure:
@@ -252,18 +262,28 @@ class MonthWords(QObject):
     def months(self) -> list[ChartMonth]:
         """Return the months of the year for the chart."""
         found = []
-        for entry in self.figures.trend:
+        for place, entry in enumerate(self.figures.trend):
             month = Month.parse(entry.month)
             found.append(
                 ChartMonth(
                     label=self.month_name(month),
-                    accepted=self._shown(entry.accepted),
-                    handled=self._shown(entry.handled),
-                    open=self._shown(entry.open),
+                    accepted=self._of_month(place, "accepted_count", entry.accepted),
+                    handled=self._of_month(place, "handled_count", entry.handled),
+                    open=self._of_month(place, "open_count", entry.open),
                     is_current=entry.month == self.figures.month,
                 )
             )
         return found
+
+    def _of_month(self, place: int, figure: str, value: int) -> int | None:
+        """Return a month's number, None where its own 通报版 or this one hides it."""
+        last = len(self.figures.trend) - 1
+        hidden = place < len(self._hidden_months) and (
+            (figure, "", "") in self._hidden_months[place]
+        )
+        named = {last: "current", last - 1: "previous"}.get(place, "")
+        hidden = hidden or (named, figure, "", "") in self.hidden
+        return None if hidden else self._shown(value)
 
     def month_name(self, month: Month) -> str:
         """Return 10月, or Oct."""
