@@ -257,7 +257,7 @@ class IntakeForm(QWidget):
     def show_remedy(self, remedy: Remedy | None) -> None:
         """Show the person's own window under the day of knowing."""
         self._remedy_hint.setText(self._remedy_words(remedy) if remedy else "")
-        self._remedy_hint.setVisible(remedy is not None)
+        self._remedy_hint.setVisible(remedy is not None and self._wants_remedy())
 
     def set_repeat(self, number: str) -> None:
         """Show that this repeats an earlier appeal; empty says it is the first time."""

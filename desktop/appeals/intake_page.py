@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -53,7 +53,7 @@ from desktop.appeals.intake_form import IntakeForm
 from desktop.appeals.intake_materials import Handed
 from desktop.appeals.intake_side import CompareDialog, SidePanel
 from desktop.appeals.intake_slip import CITY, VERTICAL, draw_slip
-from desktop.appeals.intake_strip import UNDERWAY, AdministrationStrip, HandOnPanel
+from desktop.appeals.intake_strip import QUERY_PAGE, UNDERWAY, AdministrationStrip, HandOnPanel
 from desktop.autosave import Autosave
 from desktop.documents.receipt_flow import PaperFlow, ReceiptFlow
 from desktop.shell import Page, Shell
@@ -67,9 +67,6 @@ from desktop.widgets.layouts import FlowLayout
 from desktop.widgets.signs import Sign
 
 KEY: Final = "new"
-QUERY_PAGE: Final = "query"
-"""Page 查询答复, for somebody whose appeal is under way already."""
-
 COMPARE_AFTER_MS: Final = 400
 BESIDE_FROM: Final = 940
 """Width of the page from which the panels stand beside the form."""
@@ -273,12 +270,17 @@ class IntakePage(Page):
             self._autosave.load(self._on_draft)
 
     def apply_filters(self, **filters: object) -> None:
-        """Take `channel` of a fresh form, `held` to choose a held note, `consultation`."""
+        """Take `channel` of a fresh form, `held` (True or a note), `consultation`."""
         channel = filters.get("channel")
         if channel and not self._form.typed():
             self._form.set_values({"channel": str(channel)})
-        if filters.get("held"):
+        held = filters.get("held")
+        if held is True:
             self.open_held_notes()
+        elif isinstance(held, int):
+            self.store.read(
+                held_notes, partial(self._on_notes_of_filter, held), seat="held", owner=self
+            )
         if filters.get("consultation"):
             self._consultation.open()
         elif self._stack.currentIndex() == 0 and not self._strip.value():
@@ -353,7 +355,9 @@ class IntakePage(Page):
         )
 
     def _on_hits(self, hits: tuple[DuplicateHit, ...]) -> None:
-        self._hits = hits
+        # An answer may come when the form has been saved and cleared meanwhile.
+        self._hits = hits if self._form.typed() else ()
+        hits = self._hits
         self._side.show_hits([hit for hit in hits if hit.row.id not in self._dismissed])
 
     # -- the first question ----------------------------------------------------------------
@@ -473,6 +477,11 @@ class IntakePage(Page):
             self.tr("Start over"),
             self._on_clear_clicked,
         )
+
+    def _on_notes_of_filter(self, note_id: int, notes: tuple[HeldNoteRow, ...]) -> None:
+        note = next((note for note in notes if note.id == note_id), None)
+        if note is not None:
+            self._on_note_taken(note)
 
     def _on_notes_of_draft(self, note_id: int, notes: tuple[HeldNoteRow, ...]) -> None:
         self._held = next((note for note in notes if note.id == note_id), None)
@@ -600,7 +609,8 @@ class IntakePage(Page):
         self._strip.set_value("")
         self._side.vertical.hide()
         self._saved.hide()
-        self._side.show_hits(())
+        self._compare_timer.stop()
+        self._on_hits(())
         self._show_trouble({})
         self._show_deeds()
         self._scroll.verticalScrollBar().setValue(0)
@@ -823,6 +833,16 @@ class IntakePage(Page):
     def _on_files_key(self) -> None:
         if self._form.isEnabled():
             self._form.materials.choose_files()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus of the page on to where one writes next."""
+        super().focusInEvent(event)
+        if self._stack.currentIndex():
+            self._hand_on.setFocus()
+        elif not self._strip.value():
+            self._strip.focus_first()
+        else:
+            self._form.focus("facts" if self._form.picker.name() else "person_name")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the first question."""

@@ -16,6 +16,8 @@ ANSWERS = ("county_managed", "unit_managed", "city_managed", "vertical")
 """In the order of how often they are given."""
 
 UNDERWAY = "underway"
+QUERY_PAGE = "query"
+"""Page 查询答复, for somebody whose appeal is under way already."""
 
 
 class _Answer(QRadioButton):
@@ -71,6 +73,7 @@ class AdministrationStrip(QFrame):
             button.setProperty("matter", code)
             button.clicked.connect(self._on_matter_clicked)
             out.addWidget(button)
+            button.setVisible(code != UNDERWAY or shell.has_page(QUERY_PAGE))
         out.addWidget(
             text_label(self.tr("nothing is recorded, a slip is printed"), "hint", parent=self)
         )
@@ -151,6 +154,7 @@ class HandOnPanel(QWidget):
         buttons = row_of(self._print, self._back, 1)
         column.addLayout(buttons)
         column.addStretch(1)
+        self.setFocusProxy(self._print)
         self._print.clicked.connect(self._on_print_clicked)
         self._back.clicked.connect(self.back_wanted)
 

@@ -151,6 +151,7 @@ def test_registers_by_keys_alone(desk, tmp_path):
     assert "江澄" not in receipt.name
     assert desk.form.typed() == set()
     assert not desk.form.isEnabled()
+    assert not desk.page._side.banner.isVisible()
     desk.shell.links[-2]()
     assert desk.shell.opened == [("ordinary_appeal", row.id)]
 
@@ -345,7 +346,7 @@ def test_a_note_is_held_and_gone_on_with(desk):
     (note,) = desk.gate.read(held_notes)
     assert (note.person_name, note.line) == ("赵青", "想问津补贴")
     assert desk.form.typed() == set()
-    desk.page._on_note_taken(note)
+    desk.page.apply_filters(held=note.id)
     desk.settle()
     assert not desk.form.isEnabled()
     assert desk.form._text("requests") == "想问津补贴"
