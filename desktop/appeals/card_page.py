@@ -61,6 +61,9 @@ STEPS = (
 )
 """The way of an appeal for the stepper: step and the shown states in which it is now."""
 
+OF_UNIT = frozenset({"sign_in", "objection", "co_opinion"})
+"""Clocks that say whose they are: several units may have one."""
+
 ICONS = {
     "register": "note-pencil",
     "settle_on_the_spot": "note-pencil",
@@ -336,9 +339,10 @@ class AppealCardPage(CasePage):
             mark = due_mark(clock.light, provisional=clock.provisional)
         kind = self.tr("Statutory") if clock.is_statutory else self.tr("Own limit")
         term = self._reasons.term(clock.length, clock.unit)
+        name = clock.clock_zh if self.shell.labels.chinese else clock.clock_en
         return Clock(
             key=str(clock.id),
-            name=clock.clock_zh if self.shell.labels.chinese else clock.clock_en,
+            name=f"{name} · {clock.holder}" if clock.holder and clock.rule in OF_UNIT else name,
             due=mark,
             date_words=clock.due_on.isoformat(),
             term_words=f"{kind} · {term}",

@@ -19,6 +19,16 @@ from desktop.widgets.editors import Option
 
 Values = dict[str, Any]
 
+_STATES = {
+    "sign_in": ("sent",),
+    "object": ("sent",),
+    "insist": ("objected",),
+    "give_opinion": ("sent", "signed"),
+    "draft_reply": ("signed",),
+    "request_extension": ("signed",),
+}
+"""States of a hand-over in which a unit may do a deed; the store checks again."""
+
 
 @dataclass(frozen=True, slots=True)
 class AppealDeed:
@@ -47,6 +57,9 @@ class AppealDeeds(QObject):
         if maker is None:
             return None
         asks, command, consequence = maker()
+        candidates = self._candidates(plain)
+        if on_behalf and len(candidates) > 1:
+            asks = [self._unit_ask(candidates), *asks]
         verb = act_label(TRACK, plain, chinese=self._shell.labels.chinese)
         number = self._card.row.number or self._card.row.source_number
         return AppealDeed(
@@ -79,12 +92,34 @@ class AppealDeeds(QObject):
     def _seen(self) -> int:
         return self._card.row.version
 
-    def _own(self) -> HandOverRow:
-        """Return the hand-over that the person's unit, or the paper's, acts on."""
+    def _candidates(self, deed: str) -> list[HandOverRow]:
+        """Return the hand-overs that a deed of a unit could be about."""
+        states = _STATES.get(deed, ())
+        found = [h for h in self._card.hand_overs if h.state in states]
+        if deed in ("draft_reply", "request_extension"):
+            return [h for h in found if h.role == "lead"]
+        if deed == "give_opinion":
+            return [h for h in found if h.role != "lead"]
+        return found
+
+    def _unit_ask(self, candidates: list[HandOverRow]) -> Ask:
+        return Ask(
+            "hand_over",
+            self.tr("Whose paper"),
+            "choice",
+            required=True,
+            options=[Option(str(h.id), f"{h.unit} {h.number}") for h in candidates],
+        )
+
+    def _own(self, deed: str, values: Values | None = None) -> HandOverRow:
+        """Return the hand-over that the person's unit, or the chosen paper's, acts on."""
+        found = self._candidates(deed) or list(self._card.hand_overs)
+        chosen = (values or {}).get("hand_over")
+        if chosen:
+            return next(h for h in found if str(h.id) == chosen)
         unit = self._shell.actor.unit_id
-        running = [h for h in self._card.hand_overs if h.state in ("sent", "signed", "objected")]
-        mine = [h for h in running if h.unit_id == unit]
-        return (mine or running or list(self._card.hand_overs))[-1]
+        mine = [h for h in found if h.unit_id == unit]
+        return (mine or found)[-1]
 
     def _day(self, key: str = "happened_on", label: str | None = None) -> Ask:
         words = label or self.tr("Date")
@@ -313,7 +348,7 @@ class AppealDeeds(QObject):
                 Ask("handler_phone", self.tr("Phone of the handler")),
             ],
             lambda v: routing.SignIn(
-                self._own().id,
+                self._own("sign_in", v).id,
                 v["section"],
                 v["handler_name"],
                 v["handler_phone"],
@@ -329,7 +364,7 @@ class AppealDeeds(QObject):
                 Ask("suggested_unit", self.tr("Suggested unit")),
             ],
             lambda v: routing.Object(
-                self._own().id, v["reason"], v["suggested_unit"], behalf=behalf_of(v)
+                self._own("object", v).id, v["reason"], v["suggested_unit"], behalf=behalf_of(v)
             ),
             "",
         )
@@ -344,14 +379,16 @@ class AppealDeeds(QObject):
                     required=True,
                 )
             ],
-            lambda v: routing.Insist(self._own().id, v["reason"]),
+            lambda v: routing.Insist(self._own("insist", v).id, v["reason"]),
             "",
         )
 
     def _give_opinion(self) -> Any:
         return (
             [Ask("content", self.tr("Opinion"), "area", required=True, lines=6)],
-            lambda v: routing.GiveOpinion(self._own().id, v["content"], behalf=behalf_of(v)),
+            lambda v: routing.GiveOpinion(
+                self._own("give_opinion", v).id, v["content"], behalf=behalf_of(v)
+            ),
             "",
         )
 
@@ -362,7 +399,7 @@ class AppealDeeds(QObject):
                 Ask("reason", self.tr("Reason"), "area", required=True),
             ],
             lambda v: handling.RequestExtension(
-                self._own().id,
+                self._own("request_extension", v).id,
                 int(v["days"]) if str(v["days"]).isdigit() else 0,
                 v["reason"],
                 behalf=behalf_of(v),
@@ -373,7 +410,7 @@ class AppealDeeds(QObject):
         )
 
     def _draft_reply(self) -> Any:
-        lead = self._own()
+        lead = self._own("draft_reply")
         return (
             [
                 Ask(
@@ -402,7 +439,11 @@ class AppealDeeds(QObject):
                 ),
             ],
             lambda v: handling.DraftReply(
-                self._own().id, v["reply"], v["outcome"], v["report"], behalf=behalf_of(v)
+                self._own("draft_reply", v).id,
+                v["reply"],
+                v["outcome"],
+                v["report"],
+                behalf=behalf_of(v),
             ),
             "",
         )
