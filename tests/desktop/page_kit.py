@@ -65,6 +65,11 @@ class Chinese(QTranslator):
             self.missing.add((context, source))
         return found
 
+    def untold(self, *contexts: str) -> set[tuple[str, str]]:
+        """What these classes say that no table has; inherited words stand in their base."""
+        known = {source for table in self.words.values() for source in table}
+        return {m for m in self.missing if m[0] in contexts and m[1] not in known}
+
 
 class KitShell:
     """A shell without a window: remembers what it was told, answers questions at once."""
