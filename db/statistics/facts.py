@@ -28,12 +28,15 @@ def mark(
 ) -> None:
     """Write a fact of a case; its day decides the month.
 
-    A unit's account must foot (SETTLED §3): what it answers has come in before. Imported answers
-    never passed through a hand-over and come in on their own day; what leaves without an answer
-    before any hand-over leaves from 待转办.
+    A matter leaves the open ones once: what is answered again after it was taken up again, or
+    leaves then, is not counted a second time. A unit's account must foot (SETTLED §3): what it
+    answers has come in before. Imported answers never passed through a hand-over and come in on
+    their own day; what leaves without an answer before any hand-over leaves from 待转办.
     """
     if KIND_TRACKS.get(kind, track) != track:
         raise ValueError(f"{kind} is a fact of {KIND_TRACKS[kind]}, not of {track}")
+    if kind in OPEN_OUT and _has_left(tx, track, case_id):
+        return
     if kind in OPEN_OUT and unit_id is not None and not _holds(tx, track, case_id, unit_id):
         if kind == "other_exit" or outcome == "withdrawn":
             unit_id = None
@@ -76,6 +79,22 @@ def _write(tx: Tx, row: Milestone) -> None:
     row.recorded_at = tx.now
     row.amount = 1
     tx.session.add(row)
+
+
+def _has_left(tx: Tx, track: str, case_id: int) -> bool:
+    """Return whether a case was counted as answered or as leaving before."""
+    tx.session.flush()
+    found = tx.session.scalar(
+        select(Milestone.id)
+        .where(
+            Milestone.track == track,
+            Milestone.case_id == case_id,
+            Milestone.kind.in_(OPEN_OUT),
+            Milestone.revoked_at.is_(None),
+        )
+        .limit(1)
+    )
+    return found is not None
 
 
 def _holds(tx: Tx, track: str, case_id: int, unit_id: int) -> bool:

@@ -523,18 +523,17 @@ class StatisticsPage(Page):
         written = write_text(page.figures, self._names).text
         dialog = OwnWordsDialog(self.shell.theme, own, written, parent=self)
         dialog.deed_button.setEnabled(page.closed is None)
-        dialog.accepted.connect(partial(self._on_text_accepted, dialog))
+        dialog.accepted.connect(partial(self._on_text_accepted, dialog, own.version))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_text_accepted(self, dialog: OwnWordsDialog) -> None:
-        page = self._page
+    def _on_text_accepted(self, dialog: OwnWordsDialog, seen: int | None) -> None:
         self.store.submit(
             SaveMonthText(
                 str(self._month),
                 dialog.concerns(),
                 dialog.next_steps(),
-                seen=page.own.version if page else None,
+                seen=seen,
             ),
             self._on_text_saved,
             owner=self,
