@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
 from db.appeals.filters import hand_over_reach, inner_visible, reach
 from db.appeals.ledger import ledger_rows, light
@@ -683,25 +682,30 @@ def counts(read: Read) -> dict[str, int]:
     """Return the numbers beside the rail: open, overdue, due_today, to_sign, returned, waiting."""
     today = read.today
     visible = reach(read)
-    open_states = Appeal.state.in_(OPEN)
-
-    def number(*where: Any) -> int:
-        return int(
-            read.session.scalar(select(func.count()).select_from(Appeal).where(visible, *where))
-            or 0
+    by_state = read.session.execute(
+        select(
+            Appeal.state,
+            func.count(),
+            func.coalesce(func.sum(case((Appeal.next_due_on < today, 1), else_=0)), 0),
+            func.coalesce(func.sum(case((Appeal.next_due_on == today, 1), else_=0)), 0),
         )
-
-    inbox_count = (
+        .where(Appeal.state.in_(OPEN), visible)
+        .group_by(Appeal.state)
+    ).all()
+    returned = read.session.scalar(
+        select(func.count()).select_from(Appeal).where(Appeal.pill == "returned", visible)
+    )
+    inbox_count = read.session.scalar(
         select(func.count())
         .select_from(HandOver)
         .where(HandOver.state.in_(("sent", "objected")), hand_over_reach(read))
     )
     return {
-        "open": number(open_states),
-        "overdue": number(open_states, Appeal.next_due_on < today),
-        "due_today": number(open_states, Appeal.next_due_on == today),
-        "returned": number(Appeal.pill == "returned"),
-        "follow_up": number(Appeal.state == "follow_up"),
-        "inbox": int(read.session.scalar(inbox_count) or 0),
+        "open": sum(row[1] for row in by_state),
+        "overdue": sum(row[2] for row in by_state),
+        "due_today": sum(row[3] for row in by_state),
+        "returned": int(returned or 0),
+        "follow_up": sum(row[1] for row in by_state if row[0] == "follow_up"),
+        "inbox": int(inbox_count or 0),
         "waiting": len(waiting_approvals(read)),
     }

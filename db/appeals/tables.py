@@ -22,6 +22,7 @@ class Appeal(Versioned):
             name="answered_has_issue_date",
         ),
         Index("ix_appeal_received", "published", "received_on", "id"),
+        Index("ix_appeal_state", "published", "state", "next_due_on", "id"),
         Index("ix_appeal_pill", "published", "pill", "received_on", "id"),
         Index("ix_appeal_due", "published", "next_due_on", "id"),
         Index("ix_appeal_number", "published", "number", "id"),

@@ -322,7 +322,7 @@ class DuplicateBanner(QFrame):
         column.addWidget(self._head)
         column.addLayout(self._hits)
         column.addLayout(foot)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         compare.clicked.connect(self._on_compare_clicked)
         self._merge.clicked.connect(self._on_merge_clicked)
         none.clicked.connect(self._on_none_clicked)

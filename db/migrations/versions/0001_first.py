@@ -704,6 +704,9 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_appeal_source", ["source", "source_number"], unique=False)
         batch_op.create_index(
+            "ix_appeal_state", ["published", "state", "next_due_on", "id"], unique=False
+        )
+        batch_op.create_index(
             "ix_appeal_unit", ["published", "lead_unit_id", "received_on", "id"], unique=False
         )
 
