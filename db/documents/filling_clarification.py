@@ -346,10 +346,5 @@ def _meeting_text(_read: Read, s: _Sources, typed: dict[str, Any]) -> MeetingTex
     closing = "根据有关规定，经批准，现予以澄清。"
     text = sentence + closing if len(sentence + closing) <= MEETING_TEXT_LIMIT else sentence
     values: dict[str, Any] = {"text": text, "audience": s.case.scope_units, **typed}
-    return MeetingText(
-        office=s.office,
-        issuer=s.issuer,
-        audience_count=s.case.audience_count,
-        place=s.case.carried_out_place,
-        **values,
-    )
+    # 实施记录 below the text is filled by the pen, where it is read out.
+    return MeetingText(office=s.office, issuer=s.issuer, **values)

@@ -23,7 +23,7 @@ from db.core.clock import civil_time
 from db.core.errors import ZhengmingError
 from desktop.appeals.marks import due_mark
 from desktop.appeals.pane import masked
-from desktop.clarification.deeds import ClarificationDeeds, in_order
+from desktop.clarification.deeds import LATE, ClarificationDeeds, in_order
 from desktop.clarification.papers import PaperPanel
 from desktop.clarification.parts import (
     WAITING,
@@ -67,6 +67,7 @@ NOW = {
 }
 """Step at which a state stands, counted from 0."""
 BACK = ("returned_for_supplement", "new_evidence")
+DECIDE = "decide"
 SUBMITS = ("submit_for_approval", "resubmit")
 UNTIL_SUBMITTED = ("assessing", "seeking_opinion", "returned_for_supplement")
 
@@ -147,6 +148,7 @@ class ClarificationCardPage(CasePage):
         self._side.setMinimumWidth(theme.px(300))
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
         splitter.addWidget(middle)
         splitter.addWidget(self._side)
         splitter.setStretchFactor(0, 1)
@@ -241,6 +243,10 @@ class ClarificationCardPage(CasePage):
         words = self._parts.words
         offers = []
         filled = False
+        decision = self._parts.decidable(card.approvals)
+        if decision is not None:
+            offers.append(MoveOffer(DECIDE, self.tr("Decide"), primary=True, asks=True))
+            filled = True
         for name in in_order(card.moves, card):
             plain = name.removeprefix("behalf:")
             label = words.deed(plain)
@@ -249,7 +255,7 @@ class ClarificationCardPage(CasePage):
             blocked = ""
             if plain in SUBMITS and not card.person_opinion:
                 blocked = self.tr("The person's opinion is not recorded")
-            primary = not filled and not blocked and plain not in ("withdraw", "keep_private")
+            primary = not filled and not blocked and plain not in LATE
             filled = filled or primary
             offers.append(MoveOffer(name, label, primary=primary, asks=True, blocked=blocked))
         lacking = "；".join(words.lack(code) for code in card.lacks)
@@ -373,7 +379,7 @@ class ClarificationCardPage(CasePage):
     def _finding(self, card: ClarificationCard) -> QFrame:
         labels, theme, finding = self.shell.labels, self.shell.theme, card.finding
         if finding is None:
-            waits = standing(self.tr("Not yet recorded"), done=False)
+            waits = standing(self.tr("None yet"), done=False)
             band, column = self._band(self.tr("Conclusion"), waits)
             words = self.tr("No written conclusion of the competent organ is recorded")
             column.addWidget(text_label(words, "secondary", wrap=True))
@@ -400,7 +406,7 @@ class ClarificationCardPage(CasePage):
         labels = self.shell.labels
         if card.assessed_on is None:
             band, column = self._band(
-                self.tr("Assessment"), standing(self.tr("Not yet assessed"), done=False)
+                self.tr("Assessment"), standing(self.tr("None yet"), done=False)
             )
             words = self.tr("Effect caused or possible, on what, and whether to clear the name")
             column.addWidget(text_label(words, "secondary", wrap=True))
@@ -694,6 +700,10 @@ class ClarificationCardPage(CasePage):
 
     def _on_moves_chosen(self, name: str) -> None:
         if self._card is None:
+            return
+        decision = self._parts.decidable(self._card.approvals)
+        if name == DECIDE and decision is not None:
+            self._parts.decide(decision)
             return
         made = ClarificationDeeds(self.shell, self._card, self._bodies, self).make(name)
 

@@ -47,6 +47,8 @@ class PersonFinder(QObject):
         self.person: PersonRow | None = None
         self._by_name = False
         self._found: tuple[PersonRow, ...] = ()
+        self._asked = ""
+        self._is_writing = False
         self._overlay = ChoiceOverlay(shell.theme, page, editor)
         self._overlay.chosen.connect(self._on_overlay_chosen)
         self._overlay.foot_chosen.connect(self._on_overlay_foot_chosen)
@@ -54,7 +56,7 @@ class PersonFinder(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
-        editor.textEdited.connect(self._on_editor_text_edited)
+        editor.textChanged.connect(self._on_editor_text_changed)
 
     @property
     def person_id(self) -> int | None:
@@ -74,7 +76,12 @@ class PersonFinder(QObject):
 
     def problem(self) -> str:
         """Return what keeps the name from being taken, empty if nothing does."""
-        if self.person is None and not self._by_name and self._namesakes():
+        if self.person is not None or self._by_name or not self._editor.value():
+            return ""
+        if self._asked != self._editor.value():
+            self._on_timer_timeout()
+            return self.tr("The name is being looked up; save again")
+        if self._namesakes():
             return self.tr("Choose which of the same-named persons it is")
         return ""
 
@@ -82,7 +89,10 @@ class PersonFinder(QObject):
         key = namesake_key(self._editor.value())
         return [one for one in self._found if key and namesake_key(one.name) == key]
 
-    def _on_editor_text_edited(self, _text: str) -> None:
+    def _on_editor_text_changed(self, _text: str) -> None:
+        # Typed, or put back from a draft: either way the choice has to be made anew.
+        if self._is_writing:
+            return
         if self.person is not None or self._by_name:
             self._decide(None, by_name=False)
         self._timer.start()
@@ -90,7 +100,7 @@ class PersonFinder(QObject):
     def _on_timer_timeout(self) -> None:
         typed = self._editor.value()
         if not typed:
-            self._found = ()
+            self._found, self._asked = (), ""
             self._overlay.close_overlay()
             return
         self._store.read(
@@ -101,7 +111,7 @@ class PersonFinder(QObject):
         )
 
     def _on_found(self, typed: str, found: tuple[PersonRow, ...]) -> None:
-        self._found = found
+        self._found, self._asked = found, typed
         if typed != self._editor.value() or not self._editor.hasFocus():
             return
         links = [(NAME_ONLY, self.tr("Not in the list, the name only"))]
@@ -118,7 +128,9 @@ class PersonFinder(QObject):
         self.person, self._by_name = person, by_name
         help_text = ""
         if person is not None:
+            self._is_writing = True
             self._editor.set_value(person.name)
+            self._is_writing = False
             parts = (person.birth_month, person.unit, person.post)
             help_text = "，".join(part for part in parts if part)
         elif by_name:

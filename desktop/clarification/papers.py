@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from db.clarification.workflow import NAME as TRACK
+from db.core.permissions import Permission
 from db.documents.letters import builtin_template, load_manifest, render
 from db.documents.outgoing import Mark, MarkKind
 from db.documents.releasing import (
@@ -59,6 +60,7 @@ class FieldWords(QObject):
             "objection_days": self.tr("Days for the person's answer"),
             "text": self.tr("Text to be read out"),
             "audience": self.tr("Who takes part"),
+            "scope": self.tr("Scope"),
         }
         return words.get(name, name)
 
@@ -230,11 +232,11 @@ class PaperPanel(QWidget):
     def _offers(self, standing: PaperStanding) -> list[tuple[str, str, Any]]:
         found: list[tuple[str, str, Any]] = []
         kind, draft = standing.kind, standing.draft
-        if standing.needs_release:
+        if standing.needs_release and self._shell.actor.may(Permission.DOCUMENT_WRITE):
             words = self.tr("Draft…") if draft is None else self.tr("Draft again…")
             found.append(("draft", words, partial(self._draft, standing)))
-            if draft is not None:
-                found.append(("check", self.tr("Check…"), partial(self._check, draft)))
+        if draft is not None:
+            found.append(("check", self.tr("Check…"), partial(self._check, draft)))
         if standing.may_print:
             found.append(("preview", self.tr("Preview"), partial(self.make, kind, "preview")))
             found.append(("pdf", self.tr("PDF"), partial(self.make, kind, "pdf")))

@@ -170,12 +170,11 @@ class CaseParts(QObject):
         theme, actor = self._shell.theme, self._shell.actor
         found: list[Button] = []
         mine = approval.proposer_id == actor.account_id
-        own_unit = approval.unit_id is None or approval.unit_id == actor.unit_id
-        may = actor.may(Permission(approval.needed_permission)) and own_unit and not mine
+        may = self._may_decide(approval)
         if approval.state == "pending" and may:
-            button = Button(theme, self.tr("Decide"), kind="primary", small=True)
+            button = Button(theme, self.tr("Decide"), small=True)
             button.setObjectName("decide")
-            button.clicked.connect(partial(self._decide, approval))
+            button.clicked.connect(partial(self.decide, approval))
             found.append(button)
         if approval.state == "pending" and actor.may(Permission.RECORD_ON_BEHALF) and not may:
             button = Button(theme, self.tr("Record from paper"), small=True)
@@ -194,6 +193,19 @@ class CaseParts(QObject):
             found.append(button)
         return found
 
+    def decidable(self, approvals: Sequence[ApprovalRow]) -> ApprovalRow | None:
+        """Return the decision that the person may take by log-in, if one waits."""
+        for approval in approvals:
+            if approval.state == "pending" and self._may_decide(approval):
+                return approval
+        return None
+
+    def _may_decide(self, approval: ApprovalRow) -> bool:
+        actor = self._shell.actor
+        own_unit = approval.unit_id is None or approval.unit_id == actor.unit_id
+        mine = approval.proposer_id == actor.account_id
+        return actor.may(Permission(approval.needed_permission)) and own_unit and not mine
+
     def _decisions(self) -> list[Option]:
         return [
             Option("agreed", self.tr("Agree")),
@@ -201,7 +213,8 @@ class CaseParts(QObject):
             Option("refused", self.tr("Disagree")),
         ]
 
-    def _decide(self, approval: ApprovalRow) -> None:
+    def decide(self, approval: ApprovalRow) -> None:
+        """Ask for the decision and send it."""
         deed = Deed(
             self.tr("Decide: {0}").format(self.words.act(approval.act)),
             self.tr("Decide"),
