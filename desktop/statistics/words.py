@@ -1,6 +1,7 @@
 """Turns the figures of a month into tiles, lines and bars in the present language."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject
@@ -273,6 +274,9 @@ class MonthWords(QObject):
                     is_current=entry.month == self.figures.month,
                 )
             )
+        if any(month.open is None for month in found):
+            # A stock follows from the one before and what came and went between.
+            found = [replace(month, open=None) for month in found]
         return found
 
     def _of_month(self, place: int, figure: str, value: int) -> int | None:
