@@ -58,6 +58,7 @@ MOST_RECENT = 15
 NARROW = 1180
 IDLE_CHECK_MS = 60_000
 _UNCOVERED = frozenset({"hide", "quit"})
+_BACKUP = frozenset({"backup"})
 
 
 class MainWindow(QWidget):
@@ -215,6 +216,7 @@ class MainWindow(QWidget):
             made.link_clicked.connect(on_link)
             made.link_clicked.connect(made.dismiss)
         self._bars.addWidget(made)
+        made.show()
 
     def bars(self) -> list[Bar]:
         """Return the bars now shown, oldest first."""
@@ -625,7 +627,13 @@ class MainWindow(QWidget):
         def work(_gate: Gate, _tell: Tell) -> backup.Backup:
             return backup.backup(path, key, clock=clock)
 
-        store.errand(work, self._on_backed_up, owner=self, failed=self._on_backup_failed)
+        store.errand(
+            work,
+            self._on_backed_up,
+            owner=self,
+            failed=self._on_backup_failed,
+            changes=_BACKUP,
+        )
 
     def back_up_daily(self) -> None:
         """Make the day's backup if there is none yet; a demo center needs none."""
@@ -640,7 +648,13 @@ class MainWindow(QWidget):
                 return None
             return backup.backup(path, key, clock=clock, reason="daily")
 
-        store.errand(work, self._on_daily_done, owner=self, failed=self._on_backup_failed)
+        store.errand(
+            work,
+            self._on_daily_done,
+            owner=self,
+            failed=self._on_backup_failed,
+            changes=_BACKUP,
+        )
 
     def _on_backed_up(self, _made: backup.Backup) -> None:
         self.show_backup_state()

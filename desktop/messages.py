@@ -69,6 +69,9 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages",
         "Somebody changed this since you opened it. Left: yours. Right: stored. Check and save",
     ),
+    "clarification_issuer": QT_TRANSLATE_NOOP(
+        "Messages", "Clarification papers are issued by the organ that checked, never by the center"
+    ),
     "comes_by_suggestion": QT_TRANSLATE_NOOP("Messages", "This occasion comes by a suggestion"),
     "confirmation_needed": QT_TRANSLATE_NOOP(
         "Messages", "This was recorded from paper and is still to be checked by a second person"
@@ -117,6 +120,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     "file_json": QT_TRANSLATE_NOOP("Messages", "Row {row} of {file} is not readable JSON"),
     "file_kind_unknown": QT_TRANSLATE_NOOP("Messages", "{file} is none of xlsx, xls, csv, json"),
     "file_missing": QT_TRANSLATE_NOOP("Messages", "{file} is not there"),
+    "file_not_written": QT_TRANSLATE_NOOP("Messages", "The file could not be written"),
     "file_password": QT_TRANSLATE_NOOP(
         "Messages", "{file} is protected by a password: save a copy without one"
     ),
@@ -132,6 +136,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     "finding_not_clearable": QT_TRANSLATE_NOOP(
         "Messages", "With this conclusion no clarification is possible"
     ),
+    "folder_unwritable": QT_TRANSLATE_NOOP("Messages", "Nothing can be written to this folder"),
     "grant_locked": QT_TRANSLATE_NOOP("Messages", "This right stays with its role"),
     "grant_unknown": QT_TRANSLATE_NOOP("Messages", "There is no such right"),
     "guess_of_reporter": QT_TRANSLATE_NOOP(
@@ -388,6 +393,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "reply_opinion_procedure": QT_TRANSLATE_NOOP(
         "Messages", "Only the petition procedure has an opinion letter"
+    ),
+    "report_has_faults": QT_TRANSLATE_NOOP(
+        "Messages", "The report does not foot; it is not printed"
     ),
     "review_once": QT_TRANSLATE_NOOP("Messages", "This review has been asked for already"),
     "rule_length_out_of_range": QT_TRANSLATE_NOOP(

@@ -24,6 +24,9 @@ from desktop.widgets.words import DayWords
 
 Line = tuple[date, bool, str]
 
+SHIPPED = "chinesecalendar"
+"""Source of the years that a new store starts with."""
+
 
 class CalendarPage(Page):
     """The days of a year that differ from the plain week."""
@@ -113,7 +116,9 @@ class CalendarPage(Page):
         self.rows.set_rows(sorted(lines))
         self.rows.foot.setText(
             self.tr("{off} days off, {work} make-up working days; source: {source}").format(
-                off=len(year.days_off), work=len(year.make_up_days), source=year.source or "—"
+                off=len(year.days_off),
+                work=len(year.make_up_days),
+                source=self._source(year),
             )
         )
         if year.has_notice:
@@ -122,6 +127,11 @@ class CalendarPage(Page):
             words = self.tr("No {year} holiday notice yet; workday terms are provisional")
             self.bar.say(words.format(year=year.year))
             self.bar.show()
+
+    def _source(self, year: CalendarYear) -> str:
+        if year.source == SHIPPED:
+            return self.tr("public table of the State Council's notices")
+        return year.source or "—"
 
     def _on_year_value_changed(self, _value: str) -> None:
         self._ask_year()
@@ -151,7 +161,7 @@ class NoticeDialog(CommandDialog):
         self.setWindowTitle(title)
         self.deed_button.setText(self.tr("Enter the notice"))
         self.source = LineEdit(
-            theme, year.source if year.has_notice else "", private=False, parent=self
+            theme, "" if year.source == SHIPPED else year.source, private=False, parent=self
         )
         self.off = TextArea(theme, lines=9, parent=self)
         self.work = TextArea(theme, lines=9, parent=self)

@@ -1,6 +1,6 @@
 """代码维护: the lists of the office, their values, labels and validity."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from db.codes.commands import AddCode, ChangeCode
@@ -84,6 +84,7 @@ class ListsPage(Page):
         for name in LISTS:
             item = QListWidgetItem(list_word(name))
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(0, self.shell.theme.row_height))
             self.names.addItem(item)
         places = list(LISTS)
         self.names.setCurrentRow(places.index(kept) if kept in places else 0)

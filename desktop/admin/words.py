@@ -127,6 +127,10 @@ ACTS: Final[Mapping[str, object]] = {
     "amend_person": QT_TRANSLATE_NOOP("Acts", "Amend a person"),
     "close_month": QT_TRANSLATE_NOOP("Acts", "Close a month"),
     "save_month_text": QT_TRANSLATE_NOOP("Acts", "Save the month's text"),
+    "export_ledger": QT_TRANSLATE_NOOP("Acts", "Export the ledger"),
+    "export_report": QT_TRANSLATE_NOOP("Acts", "Export the report"),
+    "link_repeated": QT_TRANSLATE_NOOP("Acts", "Link a repeated appeal"),
+    "unlink": QT_TRANSLATE_NOOP("Acts", "Unlink"),
     "build_demo": QT_TRANSLATE_NOOP("Acts", "Build the demonstration"),
 }
 """Deeds of the trail by name of the command."""

@@ -9,7 +9,15 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.audit.queries import (
     DayCount,
@@ -25,17 +33,19 @@ from db.audit.queries import (
     verify_trail,
 )
 from db.core.clock import civil_time
+from db.core.errors import ZhengmingError
 from db.core.trail import Verification
 from desktop.admin.words import act_word, kind_word
 from desktop.audit.day_strip import DayStrip
 from desktop.office.list_model import NO_INDEX, Index, ListModel
 from desktop.shell import Page, Shell
 from desktop.store import Store
+from desktop.theme import Theme
 from desktop.widgets.buttons import Button, Chip
 from desktop.widgets.cells import Cell, TextCell
 from desktop.widgets.chips import ChipRow
 from desktop.widgets.frames import Bar, PageHead, Panel
-from desktop.widgets.labels import text_label
+from desktop.widgets.labels import IconLabel, text_label
 from desktop.widgets.table import Column, Table
 
 PAGE = 200
@@ -73,6 +83,32 @@ class TrailModel(ListModel[TrailRow]):
         self._page.ask_more()
 
 
+class StandingBar(QFrame):
+    """A good outcome that stays in sight, unlike the bars that leave."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.setProperty("stage", "good")
+        self._parts = (
+            text_label("", "strong", parent=self),
+            text_label("", parent=self),
+            text_label("", parent=self),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, theme.px(8), 12, theme.px(8))
+        row.addWidget(IconLabel(theme, "shield-check", stage="good", parent=self))
+        row.addWidget(self._parts[0])
+        row.addWidget(self._parts[1], 1)
+        row.addWidget(self._parts[2])
+
+    def say(self, sentence: str, detail: str, end: str) -> None:
+        """Say the outcome, its detail, and what stands at the right."""
+        for label, words in zip(self._parts, (sentence, detail, end), strict=True):
+            label.setText(words)
+        self.setAccessibleName(f"{sentence} {detail} {end}")
+
+
 class TrailPage(Page):
     """The trail."""
 
@@ -88,10 +124,10 @@ class TrailPage(Page):
         self._head = PageHead(theme, "", parent=self)
         self.verify = Button(theme, "", kind="primary", icon="link-simple", parent=self)
         self._head.add_action(self.verify)
-        self.good = Bar(theme, "guard", "", icon="shield-check", closable=False, parent=self)
+        self.good = StandingBar(theme, self)
         self.bad = Bar(theme, "bad", "", closable=False, parent=self)
-        for bar in (self.good, self.bad):
-            bar.hide()
+        self.good.hide()
+        self.bad.hide()
         self.days = DayStrip(theme, self)
         days = Panel(theme, "", flush=True, parent=self)
         days.body.addWidget(self.days)
@@ -143,14 +179,14 @@ class TrailPage(Page):
         self.deeds_chip.setText(self.tr("Hide looks"))
         self.admins_chip.setText(self.tr("Administrators only"))
         columns = [
-            Column("id", self.tr("No."), 80, locked=True),
-            Column("time", self.tr("Time"), 150),
-            Column("actor", self.tr("Person"), 110),
-            Column("role", self.tr("Role"), 120),
-            Column("act", self.tr("Deed"), 170),
-            Column("object", self.tr("Object"), 230),
-            Column("fields", self.tr("Columns"), 120, stretch=True),
-            Column("hash", self.tr("Link"), 110),
+            Column("id", self.tr("No."), 72, locked=True),
+            Column("time", self.tr("Time"), 132),
+            Column("actor", self.tr("Person"), 86),
+            Column("role", self.tr("Role"), 112),
+            Column("act", self.tr("Deed"), 130),
+            Column("object", self.tr("Object"), 200, stretch=True),
+            Column("fields", self.tr("Columns"), 84),
+            Column("hash", self.tr("Link"), 96),
         ]
         self.model.set_columns(columns)
         self.table.set_columns(columns)
@@ -379,7 +415,7 @@ class TrailPage(Page):
             case "time":
                 return TextCell(civil_time(row.at).strftime("%m-%d %H:%M:%S"))
             case "actor":
-                return TextCell(row.actor or self.tr("the program"))
+                return TextCell(self._actor(row))
             case "role":
                 return TextCell(self.shell.labels.code("account_role", row.role), "text2")
             case "act":
@@ -390,6 +426,9 @@ class TrailPage(Page):
                 return TextCell(self._fields(row), "text2")
             case _:
                 return TextCell(_short(row.hash), "text2", mono=True)
+
+    def _actor(self, row: TrailRow) -> str:
+        return row.actor or self.tr("the program")
 
     def _object(self, row: TrailRow) -> str:
         if row.track:
@@ -425,7 +464,7 @@ class TrailPage(Page):
         at = civil_time(row.at).strftime("%Y-%m-%d %H:%M:%S")
         told = (
             (self.tr("Time"), self.tr("{time} (Beijing)").format(time=at)),
-            (self.tr("Person"), " · ".join(filter(None, (row.actor, role)))),
+            (self.tr("Person"), " · ".join(filter(None, (self._actor(row), role)))),
             (self.tr("Object"), self._object(row)),
             (self.tr("Row"), kind_word(row.kind)),
             (self.tr("Columns"), self._fields(row) or "—"),
@@ -454,12 +493,22 @@ class TrailPage(Page):
 
     def _on_verify_clicked(self) -> None:
         self.verify.setEnabled(False)
-        self.store.read(verify_trail, self._on_verified, seat="verify", owner=self)
+        self.store.read(
+            verify_trail,
+            self._on_verified,
+            seat="verify",
+            owner=self,
+            failed=self._on_verify_failed,
+        )
 
     def _on_verified(self, found: Verification) -> None:
         self.verify.setEnabled(True)
         self._verified = found
         self._show_verified()
+
+    def _on_verify_failed(self, error: ZhengmingError) -> None:
+        self.verify.setEnabled(True)
+        self.shell.fail(error)
 
     def _show_verified(self) -> None:
         found = self._verified
@@ -471,9 +520,8 @@ class TrailPage(Page):
             words = self.tr("{count} entries form one chain; none changed, removed or reordered")
             self.good.say(
                 self.tr("The trail holds."),
-                detail=words.format(count=f"{found.entries:,}")
-                + "    "
-                + self.tr("end of the chain {head}").format(head=_short(found.head)),
+                words.format(count=f"{found.entries:,}"),
+                self.tr("end of the chain {head}").format(head=_short(found.head)),
             )
         else:
             self.bad.say(

@@ -107,9 +107,9 @@ class LoginForm(QFrame):
     def refuse(self, sentence: str) -> None:
         """Say why it did not work; the password is to be typed anew."""
         self.set_busy(False)
-        self.password_field.set_error(sentence)
         self.password.clear()
         self.again.clear()
+        self.password_field.set_error(sentence)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, busy: bool) -> None:
@@ -161,6 +161,8 @@ class LoginForm(QFrame):
         self._show_mode()
 
     def _fill_people(self) -> None:
+        # The same person under other words is no new choice: errors and typed letters stay.
+        blocked = self.person.blockSignals(True)
         kept = self.person.value()
         self.person.set_options(
             [
@@ -183,6 +185,7 @@ class LoginForm(QFrame):
         )
         if kept:
             self.person.set_value(kept)
+        self.person.blockSignals(blocked)
 
     def _show_mode(self) -> None:
         first = self.sets_first_password
