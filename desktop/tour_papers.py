@@ -14,6 +14,7 @@ from db.core.gate import Gate
 from db.core.tx import Read
 from db.documents.filling_clarification import fill_clarification
 from db.documents.letters import builtin_template, render
+from db.documents.papers import ClarificationLetter
 from db.statistics.asking import report
 from db.statistics.export_docx import save_document
 from db.statistics.export_xlsx import save_workbook
@@ -60,6 +61,8 @@ def special_papers(gate: Gate, out: Path) -> Iterator[str]:
     ids = gate.read(partial(clarification_ids, wanted=ClarificationFilter(pills=STATES)))
     for case_id in ids:
         paper = gate.read(partial(fill_clarification, kind=LETTER, clarification_id=case_id))
+        if not isinstance(paper, ClarificationLetter):
+            continue
         save_pdf(draw(paper), out / "澄清函.pdf")
         (out / "澄清函.docx").write_bytes(render(builtin_template(LETTER), paper).docx)
         yield "  澄清函.pdf 澄清函.docx"
