@@ -42,6 +42,7 @@ from desktop.logs import LOG
 from desktop.messages import sentence
 from desktop.pages import CASES, group_title, page_title, pages_of
 from desktop.palette import Entry, KeysDialog, Palette
+from desktop.rail_counts import RailCounts
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.shell import BarKind, CasePage, Keeps
@@ -440,6 +441,8 @@ class MainWindow(QWidget):
         self.appearance.changed.connect(self._on_appearance_changed)
         store = self.session.store
         if store is not None:
+            self._rail_counts = RailCounts(store, self, self)
+            self._rail_counts.ask()
             store.saving.connect(self.status.show_saving)
             store.saved.connect(self.status.show_saved)
             store.failed.connect(self._on_store_failed)

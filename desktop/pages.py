@@ -69,6 +69,36 @@ def _ledger(session: Session, shell: Shell, parent: QWidget) -> Page:
     return LedgerPage(session.need_store(), shell, parent)
 
 
+def _transfer(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.appeals.transfer_page import TransferPage
+
+    return TransferPage(session.need_store(), shell, parent)
+
+
+def _duplicates(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.appeals.duplicates_page import DuplicatesPage
+
+    return DuplicatesPage(session.need_store(), shell, parent)
+
+
+def _care(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.care.list_page import CarePage
+
+    return CarePage(session.need_store(), shell, parent)
+
+
+def _people(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.people.people_page import PeoplePage
+
+    return PeoplePage(session.need_store(), shell, parent)
+
+
+def _query(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.appeals.query_page import QueryPage
+
+    return QueryPage(session.need_store(), shell, parent)
+
+
 def _clarification(session: Session, shell: Shell, parent: QWidget) -> Page:
     from desktop.clarification.list_page import ClarificationPage
 
@@ -147,6 +177,12 @@ def _appeal_card(session: Session, shell: Shell, case_id: int, parent: QWidget) 
     return AppealCardPage(session.need_store(), shell, case_id, parent)
 
 
+def _talk_card(session: Session, shell: Shell, case_id: int, parent: QWidget) -> CasePage:
+    from desktop.care.card_page import TalkCardPage
+
+    return TalkCardPage(session.need_store(), shell, case_id, parent)
+
+
 def _clarification_card(session: Session, shell: Shell, case_id: int, parent: QWidget) -> CasePage:
     from desktop.clarification.card_page import ClarificationCardPage
 
@@ -190,12 +226,52 @@ PAGES: tuple[PageSpec, ...] = (
         _ledger,
     ),
     PageSpec(
+        "transfer",
+        _APPEALS,
+        QT_TRANSLATE_NOOP("Pages", "Transfers"),
+        "arrows-left-right",
+        CASE_ROLES,
+        _transfer,
+    ),
+    PageSpec(
+        "duplicates",
+        _APPEALS,
+        QT_TRANSLATE_NOOP("Pages", "Duplicates"),
+        "copy",
+        CENTER,
+        _duplicates,
+    ),
+    PageSpec(
+        "query",
+        _APPEALS,
+        QT_TRANSLATE_NOOP("Pages", "Inquiry replies"),
+        "chat-text",
+        CENTER,
+        _query,
+    ),
+    PageSpec(
         "clarification",
         _SPECIAL,
         QT_TRANSLATE_NOOP("Pages", "Clarification"),
         "user-focus",
         CASE_ROLES,
         _clarification,
+    ),
+    PageSpec(
+        "care",
+        _SPECIAL,
+        QT_TRANSLATE_NOOP("Pages", "Care talks"),
+        "chats",
+        CASE_ROLES,
+        _care,
+    ),
+    PageSpec(
+        "people",
+        _DATA,
+        QT_TRANSLATE_NOOP("Pages", "People and units"),
+        "users",
+        CASE_ROLES,
+        _people,
     ),
     PageSpec(
         "statistics",
@@ -291,6 +367,7 @@ PAGES: tuple[PageSpec, ...] = (
 CASES: tuple[CaseSpec, ...] = (
     CaseSpec("ordinary_appeal", _appeal_card),
     CaseSpec("clarification", _clarification_card),
+    CaseSpec("care_talk", _talk_card),
 )
 """The tracks whose cases can be opened."""
 
