@@ -66,6 +66,17 @@ NOW = {
     "followed_up": 6,
 }
 """Step at which a state stands, counted from 0."""
+FIRST = (
+    "record_held",
+    "write_record",
+    "record_follow_up",
+    "arrange_follow_up",
+    "close",
+    "arrange_next_follow_up",
+    "schedule",
+    "list_difficulties",
+)
+"""Deeds in the order of their use, the one that is due first."""
 DECIDE = "decide"
 INTAKE = "intake"
 RECORDED = ("recorded", "action_open", "follow_up_due", "followed_up", "closed")
@@ -303,7 +314,8 @@ class TalkCardPage(CasePage):
     def _place(self, name: str) -> tuple[int, int]:
         plain = name.removeprefix("behalf:")
         moves = self._card.moves if self._card else ()
-        return (1 if plain in LATE else 0), moves.index(name)
+        rank = FIRST.index(plain) if plain in FIRST else len(FIRST)
+        return rank + (len(FIRST) if plain in LATE else 0), moves.index(name)
 
     def _steps(self, card: TalkCard) -> list[Step]:
         row = card.row
@@ -311,7 +323,7 @@ class TalkCardPage(CasePage):
         names = (
             self.tr("Planned"),
             self.tr("Arranged"),
-            self.tr("Talk"),
+            self.tr("Talk held"),
             self.tr("Record"),
             self.tr("Difficulties"),
             self.tr("Visit"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -24,10 +25,11 @@ from db.care.workflow import NAME as TRACK
 from db.core.clock import civil_time
 from db.core.permissions import Permission
 from db.core.tx import Read
+from desktop.appeals.ledger_page import short_number
 from desktop.appeals.marks import due_mark
 from desktop.appeals.spine import SpineModel
 from desktop.care.bars import UnitBar, UnitBars
-from desktop.care.month import MonthView, Tally, ask_month, earlier, last_of, later
+from desktop.care.month import OTHER, OWN, MonthView, Tally, ask_month, earlier, last_of, later
 from desktop.care.opening import TalkOpenings
 from desktop.clarification.parts import day_words, standing
 from desktop.shell import Page, Shell
@@ -97,6 +99,8 @@ class CarePage(Page):
         self._month_name = text_label("", "strong", parent=self)
         self._month_words = text_label("", "secondary", parent=self)
         self._strip = FigureStrip(theme, columns=TILES, size=20, parent=self)
+        # The strip folds where the window is narrow; it never keeps the window wide.
+        self._strip.setMinimumWidth(1)
         self._model: SpineModel[TalkRow] = SpineModel((), self._cell, self)
         self._table = Table(theme, (), name=KEY, settings=shell.settings, parent=self)
         self._task_model: SpineModel[DifficultyRow] = SpineModel((), self._task_cell, self)
@@ -221,6 +225,7 @@ class CarePage(Page):
         self._later.setAccessibleName(self.tr("Month after"))
         self._later.setToolTip(self.tr("Month after"))
         self._by_unit.set_title(self.tr("By talker's unit"), self.tr("held / planned"))
+        self._by_unit.setToolTip(self.tr("In the office's own order, no ranking"))
         self._model.set_columns(self._columns())
         self._task_model.set_columns(self._task_columns())
         if self._table.model() is not None:
@@ -237,16 +242,16 @@ class CarePage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("due", self.tr("Deadline"), 140, locked=True),
-            Column("number", self.tr("Number"), 140),
-            Column("person", self.tr("Person"), 90),
-            Column("unit", self.tr("Unit"), 150, stretch=True, sortable=False),
-            Column("trigger", self.tr("Brought about by"), 96, sortable=False),
-            Column("talker", self.tr("Talker"), 84, sortable=False),
-            Column("scheduled", self.tr("Time"), 112),
-            Column("state", self.tr("State"), 88),
-            Column("times", self.tr("Person-times"), 66, sortable=False),
-            Column("after", self.tr("Next"), 120, sortable=False),
+            Column("due", self.tr("Deadline"), 132, locked=True),
+            Column("number", self.tr("Number"), 84),
+            Column("person", self.tr("Person"), 76),
+            Column("unit", self.tr("Unit"), 110, stretch=True, sortable=False),
+            Column("trigger", self.tr("Brought about by"), 90, sortable=False),
+            Column("talker", self.tr("Talker"), 72, sortable=False),
+            Column("scheduled", self.tr("Time"), 100),
+            Column("state", self.tr("State"), 96),
+            Column("times", self.tr("Person-times"), 54, sortable=False),
+            Column("after", self.tr("Next"), 100, sortable=False),
         )
 
     def _cell(self, key: str, row: TalkRow) -> Cell:
@@ -258,7 +263,7 @@ class CarePage(Page):
         at = civil_time(row.scheduled_at) if row.scheduled_at else None
         time = at.strftime("%m-%d %H:%M") if at else ""
         texts = {
-            "number": row.number,
+            "number": short_number(row.number),
             "person": row.person_name,
             "unit": row.unit,
             "trigger": row.trigger_zh if labels.chinese else row.trigger_en,
@@ -333,10 +338,11 @@ class CarePage(Page):
             )
         )
         self._strip.set_figures([self._figure(word, view) for word in self._trigger_words()])
-        none = self.tr("Without account")
+        self._fit_strip()
+        special = {OWN: self.tr("The center"), OTHER: self.tr("Not yet named")}
         self._bars.set_bars(
             [
-                UnitBar(unit or none, tally.done, tally.overdue, tally.planned)
+                UnitBar(special.get(unit, unit), tally.done, tally.overdue, tally.planned)
                 for unit, tally in view.by_unit.items()
             ]
         )
@@ -344,19 +350,9 @@ class CarePage(Page):
 
     def _trigger_words(self) -> list[tuple[str, str]]:
         """Return the Chinese word, and the shown one, of every trigger as everybody sees it."""
-        labels = self.shell.labels
-        shown = [
-            labels.code("care_talk_trigger", option.code, short=True)
-            for option in labels.options("care_talk_trigger")
-        ]
-        chinese = labels.chinese
-        labels.chinese = True
-        keys = [
-            labels.code("care_talk_trigger", option.code, short=True)
-            for option in labels.options("care_talk_trigger")
-        ]
-        labels.chinese = chinese
-        return list(dict(zip(keys, shown, strict=True)).items())
+        found = self._month.words if self._month is not None else ()
+        chinese = self.shell.labels.chinese
+        return [(zh, zh if chinese else en) for zh, en in found]
 
     def _figure(self, words: tuple[str, str], view: MonthView) -> Figure:
         key, label = words
@@ -376,6 +372,8 @@ class CarePage(Page):
         note = str(len(self._suggested)) if self._suggested else ""
         self._suggestions.set_title(self.tr("Suggested talks"), note)
         body = QWidget()
+        body.setProperty("kind", "page")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -646,8 +644,16 @@ class CarePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the tiles out in fewer columns and leave the side out where it is narrow."""
         super().resizeEvent(event)
-        theme = self.shell.theme
-        width = self.width()
-        columns = TILES if width >= theme.px(1120) else TILES // 2
-        self._strip.set_columns(columns)
+        self._fit_strip()
         self._show_parts()
+
+    def _fit_strip(self) -> None:
+        widest = max((tile.sizeHint().width() for tile in self._strip.tiles()), default=0)
+        room = self.width() - 48
+        columns = TILES if widest * TILES <= room else TILES // 2
+        self._strip.set_columns(columns)
+        grid = self._strip.layout()
+        if isinstance(grid, QGridLayout):
+            # Columns left behind by a wider window would keep their share of it.
+            for column in range(columns, TILES):
+                grid.setColumnStretch(column, 0)

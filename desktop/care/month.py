@@ -4,10 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 
-from db.care.queries import talk_ids, talk_rows, talkers
+from db.care.queries import TRIGGERS, talk_ids, talk_rows, talkers, trigger_words
 from db.care.rows import TalkFilter, TalkRow
+from db.codes.queries import codes
 from db.core.tx import Read
 
+OWN = ""
+"""Key of talkers who belong to the center itself."""
+OTHER = "-"
+"""Key of talks whose talker is not named, or does not log in."""
 UNHELD = ("planned", "scheduled")
 
 
@@ -38,7 +43,8 @@ class MonthView:
     Attributes:
         whole: All talks of the month.
         by_trigger: By the Chinese word of the trigger as everybody may see it.
-        by_unit: By the talker's unit, in the office's own order; empty for who has no account.
+        by_unit: By the talker's unit, in the office's own order; then `OWN` and `OTHER`.
+        words: Every trigger as everybody sees it, in Chinese and English, in the list's order.
         ids: The talks of the month.
     """
 
@@ -46,6 +52,7 @@ class MonthView:
     whole: Tally = field(default_factory=Tally)
     by_trigger: dict[str, Tally] = field(default_factory=dict)
     by_unit: dict[str, Tally] = field(default_factory=dict)
+    words: tuple[tuple[str, str], ...] = ()
     ids: tuple[int, ...] = ()
 
 
@@ -74,7 +81,8 @@ def month_view(read: Read, first: date) -> MonthView:
     held = talk_rows(read, talk_ids(read, TalkFilter(held_from=first, held_to=last)))
     open_rows = talk_rows(read, talk_ids(read, TalkFilter(states=UNHELD)))
     order = {row.account_id: row.unit for row in talkers(read)}
-    view = MonthView(first, by_unit={unit: Tally() for unit in dict.fromkeys(order.values())})
+    names = [unit for unit in dict.fromkeys(order.values()) if unit]
+    view = MonthView(first, by_unit={unit: Tally() for unit in (*names, OWN, OTHER)})
     ids: list[int] = []
     for row in (*held.values(), *open_rows.values()):
         kind = _kind(row, first, last, read.today)
@@ -82,7 +90,7 @@ def month_view(read: Read, first: date) -> MonthView:
             continue
         ids.append(row.id)
         times = max(1, row.person_times)
-        unit = order.get(row.talker_id, "") if row.talker_id is not None else ""
+        unit = order.get(row.talker_id, OTHER) if row.talker_id is not None else OTHER
         for tally in (
             view.whole,
             view.by_trigger.setdefault(row.trigger_zh, Tally()),
@@ -90,6 +98,9 @@ def month_view(read: Read, first: date) -> MonthView:
         ):
             setattr(tally, kind, getattr(tally, kind) + times)
     view.by_unit = {unit: tally for unit, tally in view.by_unit.items() if tally.planned}
+    view.words = tuple(
+        dict.fromkeys(trigger_words(read, value) for value in codes(read).get(TRIGGERS, {}))
+    )
     view.ids = tuple(ids)
     return view
 
