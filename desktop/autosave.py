@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -128,6 +129,9 @@ class Autosave(QObject):
         self._store.failed.emit(error)
 
     def _on_app_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        # The focus also moves while the window is being taken down, when the form is gone already.
+        if not shiboken6.isValid(self._form):
+            return
         left = old is not None and self._form.isAncestorOf(old)
         if left and not (new is not None and self._form.isAncestorOf(new)):
             self.flush()
