@@ -70,9 +70,8 @@ def changes_of(session: Session) -> list[Change]:
                 if state.dict.get(a.key) not in (None, "")
             }
             found.append(Change(row.__tablename__, row, columns))
-    for row in session.dirty:
-        if not isinstance(row, Base):
-            continue
+    # The session keeps them in no order of its own; the trail is the same for the same deeds.
+    for row in sorted((r for r in session.dirty if isinstance(r, Base)), key=_place):
         columns = _changed(row)
         if not columns:
             continue
@@ -83,10 +82,14 @@ def changes_of(session: Session) -> list[Change]:
             found.append(Change(row.__tablename__, row, columns))
     found.extend(
         Change(row.__tablename__, row, {"deleted": (None, True)})
-        for row in session.deleted
-        if isinstance(row, Base) and row.audited
+        for row in sorted((r for r in session.deleted if isinstance(r, Base)), key=_place)
+        if row.audited
     )
     return found
+
+
+def _place(row: Base) -> tuple[str, Any]:
+    return row.__tablename__, inspect(row).identity
 
 
 def _changed(row: Base) -> dict[str, tuple[Any, Any]]:
