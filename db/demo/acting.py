@@ -5,7 +5,7 @@ A building store is one connection and one transaction a simulated day; nothing 
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ from db.core.base import Base
 from db.core.clock import FixedClock
 from db.core.gate import Gate
 from db.core.tables import Approval, Event, NumberSeries
-from db.core.tx import Behalf, Command
+from db.core.tx import Behalf, Command, Read
 from db.demo.content import AccountSpec
 from db.demo.script import OFFICERS, Plan, Step
 from db.office.opening import load_actor
@@ -71,6 +71,7 @@ class Stage:
     reviews: dict[str, int] = field(default_factory=dict)
     difficulties: dict[str, tuple[int, ...]] = field(default_factory=dict)
     proposed_clearings: set[str] = field(default_factory=set)
+    letters: dict[str, int] = field(default_factory=dict)
     kept: set[Base] = field(default_factory=set)
 
     @classmethod
@@ -102,6 +103,11 @@ class Stage:
     def write(self, login: str, command: Command[R]) -> R:
         """Carry out a command of a person."""
         return self.gates[login].take_part(self.session, command)
+
+    def ask(self, login: str, question: Callable[[Read], R]) -> R:
+        """Return what a person reads from his page."""
+        gate = self.gates[login]
+        return question(Read(self.session, gate.actor, self.clock.now()))
 
     def find(self, statement: Select[Any]) -> int:
         """Return the one row that a person would pick on his page."""
@@ -206,7 +212,8 @@ def _unfold(
     else:
         yield step
     paper = data.get("on_behalf")
-    if paper is not None and paper["confirmed_by"] is not None:
+    waits = data.get("approval") == "pending" and step.act not in DECIDED
+    if paper is not None and paper["confirmed_by"] is not None and not waits:
         later = _later(step.at, after, timedelta(minutes=chance.randint(8, 70)))
         yield Step(later, paper["confirmed_by"], "confirm_papers", step.case, {})
 

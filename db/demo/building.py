@@ -23,9 +23,10 @@ from db.core.engine import open_engine
 from db.core.errors import RefusedError, UnavailableError, ZhengmingError
 from db.core.keys import FLOOR_KIB, Cost, KeyFile, Unlocked
 from db.core.permissions import Role
-from db.demo import appeal_deeds, clarification_deeds, talk_deeds
+from db.demo import appeal_deeds, chore_deeds, clarification_deeds, talk_deeds
 from db.demo.acting import Stage, unfolded
 from db.demo.appeal_deeds import Deed, withdraw_appeal
+from db.demo.chores import chores
 from db.demo.clarification_deeds import withdraw_clarification
 from db.demo.content import Content, PersonSpec, UnitSpec, load
 from db.demo.script import Plan, Step, build_plan
@@ -43,6 +44,19 @@ OPENER = "manager"
 CLERK = "clerk"
 AT_UNITS = frozenset({Role.OFFICER.value, Role.DEPT_LEADER.value})
 """Roles that belong to a department; the others are the center's own people."""
+_PLAIN, _PADDED = "〔{year}〕{sequence}号", "〔{year}〕{sequence:04d}号"
+_SERIES = (
+    ("appeal", "case", _PADDED),
+    ("clarification", "clarification", _PADDED),
+    ("clarification_approval", "approval", _PLAIN),
+    ("held", "held", _PLAIN),
+    ("transfer", "transfer", _PLAIN),
+    ("talk", "talk", _PLAIN),
+    ("notice", "notice", _PLAIN),
+    ("feedback", "feedback", _PLAIN),
+    ("letter", "letter", _PLAIN),
+)
+"""Setting, word of the center's own list, form of the number."""
 _NAME = re.compile(r"demo-\d{4}-\d{2}-\d{2}\.zm(?P<rest>.*)")
 _BUILDING = ".building"
 
@@ -82,7 +96,7 @@ def build_demo(
         Calendar.from_rows(seed_calendar.seed_rows()).is_working,
         content=content,
     )
-    steps = unfolded(plan)
+    steps = tuple(sorted((*unfolded(plan), *chores(plan, content)), key=lambda step: step.at))
     if days is not None:
         end = date(plan.year, 1, 1) + timedelta(days=days)
         steps = tuple(step for step in steps if step.at.date() < end)
@@ -231,12 +245,10 @@ def _settings(content: Content, *, shown: bool) -> dict[str, object]:
         "office_hours": center["office_hours"],
         "office_contact": clerk.name,
         "review_body": content.texts["words"]["review_organ"],
-        "appeal_number_form": center["case_series"] + "〔{year}〕{sequence:04d}号",
-        "transfer_number_form": center["transfer_series"] + "〔{year}〕{sequence}号",
-        "talk_number_form": center["talk_series"] + "〔{year}〕{sequence}号",
-        "clarification_number_form": center["clarification_series"] + "〔{year}〕{sequence:04d}号",
-        "clarification_approval_number_form": center["approval_series"] + "〔{year}〕{sequence}号",
-        "held_number_form": center["held_series"] + "〔{year}〕{sequence:04d}号",
+        **{
+            f"{name}_number_form": center[f"{series}_series"] + digits
+            for name, series, digits in _SERIES
+        },
     }
 
 
@@ -262,6 +274,7 @@ DEEDS: Mapping[str, Deed] = {
     **appeal_deeds.DEEDS,
     **clarification_deeds.DEEDS,
     **talk_deeds.DEEDS,
+    **chore_deeds.DEEDS,
     "withdraw": _withdraw,
 }
 """Every deed of the plan."""

@@ -412,7 +412,7 @@ class _Director:
             if not paper:
                 return _Row(day, act, (LEADERS if head else OFFICERS)[unit], dict(data))
         fresh = self.days.gap(day, self.evening) < 1
-        data["on_behalf"] = self._behalf(unit, day, signer=head, confirmed=not fresh)
+        data["on_behalf"] = self._behalf(unit, day, signer=head, confirmed=head or not fresh)
         return _Row(day, act, "clerk", dict(data))
 
     def _ordinary(
@@ -740,7 +740,7 @@ class _Director:
         )
         rows = [delivered]
         rows.append(_Row(day["plan_follow_up"], "plan_follow_up", "clerk"))
-        if channel == "assigned_above":
+        if channel == "assigned_above" and "record_review_request" not in day:
             when = self.days.between(day["plan_follow_up"], day["close"], 0.4)
             data = {
                 "to": self.content.texts["words"]["reported_to"],
@@ -814,8 +814,13 @@ class _Director:
 
     # ------------------------------------------------------------------- appeals that go elsewhere
 
-    def _elsewhere(self, kind: str, received: date, *, until: str = "") -> None:
-        """Lay a matter that is redirected, refused, merged, moved out or withdrawn unaccepted."""
+    def _elsewhere(
+        self, kind: str, received: date, *, until: str = "", accepted: bool = False
+    ) -> None:
+        """Lay a matter that is redirected, refused, merged, moved out or withdrawn.
+
+        With `accepted` it leaves after its acceptance (其他去向, SETTLED §3).
+        """
         rng = self.rng
         master = self._master(received) if kind == "merge" else None
         if kind == "merge" and master is None:
@@ -829,7 +834,7 @@ class _Director:
             channel = rng.choice(("letter", "online", "transferred"))
             self.repeats.add(case)
         else:
-            topic, person = self._elsewhere_topic(kind)
+            topic, person = self._elsewhere_topic("move_out" if accepted else kind)
             letter = self.writer.letter(topic, person, on=received, channel=channel)
         decided = self.days.plus(received, rng.randint(2, 8))
         screened = self.days.between(received, decided, 0.3)
@@ -838,6 +843,9 @@ class _Director:
             _Row(received, "register", "clerk", data),
             _Row(screened, "send_to_screening", "clerk", self._opinion(letter)),
         ]
+        if accepted:
+            data_of = self._acceptance(letter.topic, self._procedure(letter.topic, "organization"))
+            rows.append(_Row(screened, "accept", "clerk", data_of))
         if master is not None:
             data["duplicate_of"] = target
             note = self.writer.pick("appeal", "merge_note")
@@ -972,6 +980,8 @@ class _Director:
         self._showcase_reviews()
         for kind in ("not_accept", "redirect"):
             self._elsewhere(kind, back(9), until="pending")
+        for gone in (0, 1):
+            self._on_the_spot(back(gone))
         self._showcase_pairs()
 
     def _showcase_in_progress(self) -> None:
@@ -987,6 +997,10 @@ class _Director:
             signed = self.days.plus(accept, 2)
             days = {"accept": accept, "sign_in": signed}
             self._show("sign_in", self.days.plus(accept, -5), lead=lead, days=days)
+        for lead in ("medical_insurance", "agriculture"):
+            # Signed in on paper last; the entry waits for its second person.
+            days = {"accept": back(3), "assign": back(2), "sign_in": back(0)}
+            self._show("sign_in", back(6), lead=lead, days=days)
         topic = self._named("work_condition", PICTURED_TOPIC)
         person = next(p for p in self.people if p.name == PICTURED_PERSON)
         for given, who, what, lead, co in (
@@ -1036,6 +1050,11 @@ class _Director:
             days = {"accept": back(gone + 18), "sign_in": back(gone + 16)}
             days |= {"draft_reply": back(gone + 2), "approve_reply": back(gone)}
             self._show("approve_reply", back(gone + 22), lead=lead, days=days)
+        # Typed from the paper of a unit that does not log in, not compared yet.
+        for lead in ("finance", "establishment"):
+            days = {"accept": back(20), "sign_in": back(18)}
+            days |= {"draft_reply": back(2), "approve_reply": back(0)}
+            self._show("approve_reply", back(24), lead=lead, days=days, pending="approve_reply")
 
     def _showcase_answered(self) -> None:
         back, due = self._ago, self.days.start_due
@@ -1278,6 +1297,10 @@ class _Director:
             wanted = max(target - self.received[self.today.year, month], min(4, len(past)))
             for _ in range(wanted):
                 self._present_appeal(self.rng.choice(past))
+        for place, kind in enumerate(("redirect", "merge", "move_out", "redirect")):
+            received = self.days.plus(self.evening, -35 - 4 * place)
+            if received >= self.first_now:
+                self._elsewhere(kind, received, accepted=True)
 
     def _present_appeal(self, received: date) -> None:
         draw = self.rng.random()
@@ -1386,7 +1409,7 @@ class _Director:
         if organ == "discipline" and self.rng.random() < (0.3 if head else 0.25):
             # 纪委 works on a network of its own: its paper is recorded (SETTLED §2).
             fresh = self.days.gap(day, self.evening) < 1
-            paper = self._behalf(organ, day, signer=head, confirmed=not fresh)
+            paper = self._behalf(organ, day, signer=head, confirmed=head or not fresh)
             return _Row(day, act, "clerk", data | {"on_behalf": paper})
         return _Row(day, act, (LEADERS if head else OFFICERS)[organ], data)
 
@@ -1522,7 +1545,7 @@ class _Director:
             ("record_finding", "cleared", (4, 5, 1)),
             ("assess", "cleared", (1, 2)),
             ("seek_opinion", "cleared", (0, 2)),
-            ("not_clear", "declined", (8,)),
+            ("not_clear", "declined", (8, 22)),
             ("not_clear", "not_clear", (11, 30)),
             ("submit_for_approval", "cleared", (0, 1, 3)),
             ("return_for_supplement", "returned", (0, 2)),
@@ -2066,8 +2089,8 @@ _APPEAL_MOVES: dict[str, tuple[tuple[str, ...], str]] = {
     "supplement_received": (("awaiting_supplement",), "screening"),
     "accept": (("screening",), "accepted"),
     "not_accept": (("screening",), "not_accepted"),
-    "redirect": (("screening",), "redirected"),
-    "merge": (("screening",), "merged"),
+    "redirect": (("screening", "accepted"), "redirected"),
+    "merge": (("screening", "accepted"), "merged"),
     "move_out": (("registered", "screening", "accepted", "assigned", "in_progress"), "moved_out"),
     "assign": (("accepted",), "assigned"),
     "object": (("assigned",), "returned"),
