@@ -1,0 +1,98 @@
+"""Scenes that several stories play, each by keys alone."""
+
+from functools import partial
+from typing import Any
+
+from db.statistics.balance import check_balance
+from db.statistics.queries import month_json, monthly
+from tests.conftest import Center
+from tests.flows.window import CTRL, KEY, Lost, Person, code_of
+
+NAME = "江澄"
+SUBJECT = "关于补充岗位人手的诉求"
+FACTS = "岗位核定九名，现在岗五名，连续加班三个月。"
+MONTH = "2026-03"
+PAPER_DAY = "20260302"
+
+
+def register(clerk: Person) -> None:
+    """The form from its first question to saving, without a picture of the receipt."""
+    clerk.page("intake")
+    clerk.press(KEY.Key_Return)  # 区（县）管
+    clerk.go("person_name")
+    clerk.type(NAME)
+    picker = clerk.window._stack.currentWidget()._form.picker
+    clerk.until(lambda: picker._asked == NAME, "the name was looked up")
+    clerk.settle()
+    clerk.press(KEY.Key_Return)
+    clerk.fill(person_category="civil_servant", phone="13812345678", category="work_condition")
+    clerk.fill(transfer_wish="may_transfer", requests="补充岗位人手", facts=FACTS)
+    clerk.press(KEY.Key_S, CTRL)
+    clerk.settle()
+    clerk.follow_bar()
+    clerk.wait_for("registered")
+
+
+def accept(clerk: Person, procedure: str = "internal") -> None:
+    """Preliminary opinion and acceptance."""
+    clerk.do("send_to_screening", proposed_opinion="拟受理并转有关单位办理。")
+    clerk.wait_for("screening")
+    clerk.do("accept", procedure=procedure)
+    clerk.wait_for("accepted")
+
+
+def assign(clerk: Person, unit: str, move: str = "assign") -> None:
+    """Propose a lead unit by a part of its name."""
+    clerk.move(move)
+    clerk.put(clerk.go("unit"), code_of(clerk.go("unit"), unit))
+    clerk.fill(requirement="请按职责办理")
+    trouble = clerk.submit()
+    if trouble:
+        raise Lost(f"{move}: {trouble}")
+
+
+def compare(manager: Person) -> int:
+    """Compare every move recorded from paper on the open card; return how many there were."""
+    page = manager.window._stack.currentWidget()
+
+    def to_compare(widget: Any) -> bool:
+        return bool(widget.property("event")) or widget.objectName() == "confirm_event"
+
+    count = 0
+    while any(e.needs_confirmation for e in page._card.events):
+        waiting = sum(e.needs_confirmation for e in page._card.events)
+        manager.button(to_compare, "comparison")
+        manager.until(
+            lambda waiting=waiting: sum(e.needs_confirmation for e in page._card.events) < waiting,
+            "one less to compare",
+        )
+        count += 1
+    return count
+
+
+def figures(center: Center, month: str = MONTH) -> dict[str, Any]:
+    """Return the month's figures as the record counts them; they must foot."""
+    counted = center.gate("manager").read(partial(monthly, month=month))
+    assert check_balance(counted) == []
+    return month_json(counted)
+
+
+def month_page(manager: Person) -> dict[str, str]:
+    """Return what the page 统计月报 shows: tiles and steps of the funnel by their keys."""
+    page = manager.page("statistics")
+    manager.until(lambda: page._page is not None, "the month")
+    manager.settle()
+    shown = {tile.figure().key: tile.figure().value for tile in page._strip.tiles()}
+    shown["opening_aside"] = next(
+        tile.figure().aside for tile in page._strip.tiles() if tile.figure().key == "open_count"
+    )
+    for button in page._steps.buttons():
+        line = button.line()
+        shown[line.key] = line.value
+    return shown
+
+
+def agree(shown: dict[str, str], counted: dict[str, Any], *names: str) -> None:
+    """The page shows what the record counts."""
+    for name in names:
+        assert shown[name].split("/")[0].strip() == str(counted[name]), (name, shown[name])
