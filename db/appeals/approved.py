@@ -4,11 +4,10 @@ from datetime import date
 
 from sqlalchemy import select
 
-from db.appeals.changes import advance, count, settle
+from db.appeals.changes import advance, count, count_notice, settle
 from db.appeals.routing import end_hand_overs, missing_opinions, send
 from db.appeals.search import drop_from_index
 from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver
-from db.approvals.asking import cancel_pending
 from db.care.suggesting import suggest_talk
 from db.codes import clocks
 from db.core.errors import RefusedError
@@ -37,6 +36,7 @@ def _agreed(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
     if approval.act in ("assign", "reassign"):
         send(tx, appeal, payload, on=on, move=approval.act)
     elif approval.act == "not_accept":
+        notice = clocks.running(tx, TRACK, appeal.id, "acceptance_notice")
         advance(
             tx,
             appeal,
@@ -48,6 +48,7 @@ def _agreed(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
         )
         appeal.outcome, appeal.end_reason = "not_accepted", payload["reason"]
         count(tx, appeal, "not_accepted", on=on)
+        count_notice(tx, appeal, notice, on=on)
     elif approval.act == "redirect":
         _redirect(tx, appeal, approval, on)
     elif approval.act == "merge":
@@ -82,14 +83,15 @@ def _close(tx: Tx, appeal: Appeal, on: date) -> None:
 def _exit_accepted(tx: Tx, appeal: Appeal, kind: str, on: date) -> None:
     if appeal.accepted_on is None:
         count(tx, appeal, kind, on=on)
-    else:
+    elif appeal.issued_on is None:
+        # Taken up again after its answer, it was counted with that answer (SETTLED §3).
         count(tx, appeal, "other_exit", on=on, outcome=kind)
     end_hand_overs(tx, appeal, on=on)
-    cancel_pending(tx, TRACK, appeal.id)
 
 
 def _redirect(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
     payload = approval.payload
+    notice = clocks.running(tx, TRACK, appeal.id, "acceptance_notice")
     advance(
         tx,
         appeal,
@@ -105,10 +107,14 @@ def _redirect(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
     appeal.redirect_last_day = date.fromisoformat(last) if last else None
     appeal.end_reason = payload.get("reason", "")
     _exit_accepted(tx, appeal, "redirected", on)
+    count_notice(tx, appeal, notice, on=on)
 
 
 def _merge(tx: Tx, appeal: Appeal, target_id: int, on: date) -> None:
     target = tx.load(Appeal, target_id)
+    if target.id == appeal.id or target.state in ("merged", "moved_out"):
+        # It went another way, or into this very appeal, while the decision waited.
+        raise RefusedError("merge_target", field="target_id")
     advance(
         tx,
         appeal,

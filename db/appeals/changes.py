@@ -7,14 +7,21 @@ from sqlalchemy import select
 
 from db.appeals.tables import TRACK, Appeal, Extension, HandOver, Review
 from db.appeals.workflow import APPEAL
+from db.approvals.asking import cancel_pending, pending
 from db.codes import clocks
 from db.core.errors import RefusedError
 from db.core.moves import Evidence, Move, check
 from db.core.permissions import Permission
-from db.core.tables import ClockEntry
+from db.core.tables import ClockEntry, Event
 from db.core.tx import Behalf, Tx
 from db.office.tables import Unit
 from db.statistics.facts import mark
+
+MOVE_OF = {"reply": "approve_reply"}
+"""Move that a decision leads to, where the two have different names."""
+
+OUTLIVE_CLOSING = ("petition_review_decision", "petition_recheck_decision")
+"""Clocks of the upper organ that go on when the appeal is closed here."""
 
 
 def grants_for(tx: Tx, behalf: Behalf | None) -> frozenset[Permission]:
@@ -61,12 +68,14 @@ def advance(
     move = check(APPEAL, source, name, grants=grants, evidence=evidence)
     if appeal.received_on is not None and on < appeal.received_on:
         raise RefusedError("before_receipt", field="happened_on", on=on)
+    _refuse_before_last_move(tx, appeal, move, on)
     appeal.state = move.target
     for rule in move.stops:
         clocks.stop(tx, TRACK, appeal.id, rule, on=on)
     if move.target in APPEAL.terminal:
-        clocks.stop(tx, TRACK, appeal.id, on=on, cancel=True)
+        _end_clocks(tx, appeal, on=on)
         appeal.ended_on = on
+    _let_lapse(tx, appeal)
     tx.tell(
         TRACK,
         appeal.id,
@@ -80,6 +89,53 @@ def advance(
         reason=reason,
     )
     return move
+
+
+def _refuse_before_last_move(tx: Tx, appeal: Appeal, move: Move, on: date) -> None:
+    # Stocks at the end of a month would not foot if an answer lay before its acceptance.
+    if move.source is None or move.name == "record_recheck_opinion":
+        return
+    last = tx.session.scalar(
+        select(Event.happened_on)
+        .where(
+            Event.track == TRACK,
+            Event.case_id == appeal.id,
+            Event.target.is_not(None),
+            Event.target.not_in(("under_review", "under_recheck")),
+            Event.source.is_distinct_from(Event.target),
+        )
+        .order_by(Event.id.desc())
+        .limit(1)
+    )
+    if last is not None and on < last:
+        raise RefusedError("dates_out_of_order", field="happened_on", on=on, last=last)
+
+
+def _end_clocks(tx: Tx, appeal: Appeal, *, on: date) -> None:
+    for entry in clocks.running(tx, TRACK, appeal.id):
+        # What is the person's own, and what the upper organ owes him, outlives the closing here.
+        if appeal.state == "closed" and (entry.is_right or entry.rule in OUTLIVE_CLOSING):
+            continue
+        entry.stopped_on, entry.cancelled = on, True
+    tx.session.flush()
+
+
+def _let_lapse(tx: Tx, appeal: Appeal) -> None:
+    """Set aside the decisions and requests that the new state leaves without a meaning."""
+    open_to = {m.name for m in APPEAL.moves if m.source == appeal.state}
+    ended = appeal.state in APPEAL.terminal
+    stale = [
+        act
+        for act in pending(tx, TRACK, appeal.id)
+        if ended or (act != "extension" and MOVE_OF.get(act, act) not in open_to)
+    ]
+    if stale:
+        cancel_pending(tx, TRACK, appeal.id, *stale)
+    if ended:
+        for request in tx.session.scalars(
+            select(Extension).where(Extension.appeal_id == appeal.id, Extension.state == "pending")
+        ):
+            request.state = "lapsed"
 
 
 def settle(tx: Tx, appeal: Appeal) -> None:
@@ -157,6 +213,12 @@ def count(
         days=days,
         amount=amount,
     )
+
+
+def count_notice(tx: Tx, appeal: Appeal, running: Iterable[ClockEntry], *, on: date) -> None:
+    """Count whether the written notice came in time, accepted or not (条例 Art 23)."""
+    for entry in running:
+        count(tx, appeal, "notice_late" if on > entry.due_on else "notice_on_time", on=on)
 
 
 def counts_time(tx: Tx, unit_id: int | None) -> bool:

@@ -39,7 +39,7 @@ class RequestExtension:
             RefusedError: `extension_too_long`, `extension_once`, `extension_too_late`,
                 `no_deadline_to_extend`.
         """
-        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf)
+        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf, seen=self.seen)
         if appeal.state not in ("in_progress", "reply_draft"):
             raise RefusedError(
                 "illegal_move", track=TRACK, state=appeal.state, move="request_extension"
@@ -140,7 +140,7 @@ class DraftReply:
             RefusedError: `missing_reply_text`, `missing_outcome`, `only_petition_has_review` where
                 the text promises a review that the procedure does not have (SETTLED §2).
         """
-        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf)
+        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf, seen=self.seen)
         if row.role != "lead":
             raise RefusedError("lead_drafts_reply")
         check_texts(self.reply, self.report)

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import select
-
 from db.appeals.changes import advance, count, settle
 from db.appeals.search import index_appeal
 from db.appeals.tables import TRACK, Appeal, CaseLink
@@ -14,7 +12,7 @@ from db.appeals.wording import reporter_guesses, state_secret_marks
 from db.appeals.workflow import OUTCOMES
 from db.codes import clocks
 from db.codes.queries import require_code
-from db.core.errors import NotAllowedError, RefusedError
+from db.core.errors import RefusedError
 from db.core.moves import Evidence
 from db.core.permissions import Permission
 from db.core.tx import Tx
@@ -23,6 +21,14 @@ from db.people.tables import Person
 
 SERIES = "appeal"
 DRAFT = "appeal"
+AMENDED_LISTS = {
+    "category": "appeal_category",
+    "channel": "intake_channel",
+    "submitter": "submitter",
+    "transfer_wish": "transfer_wish",
+    "contact_preference": "contact_preference",
+}
+"""Fields of a correction whose values come from a list."""
 LONGEST_NAME = 200
 LONGEST_TEXT = 200_000
 
@@ -244,15 +250,15 @@ class Amend:
             raise RefusedError("field_not_editable", field=min(unknown))
         if appeal.state in ("closed", "finalised", "withdrawn", "merged", "moved_out"):
             raise RefusedError("case_has_ended")
+        for name, value in self.changes.items():
+            _check_kind(name, value)
         recount = any(
             name in self.changes and self.changes[name] != getattr(appeal, name)
             for name in ("category", "channel")
         )
         for name, value in self.changes.items():
             setattr(appeal, name, value)
-        check_texts(appeal.subject, appeal.facts, appeal.requests)
-        require_code(tx, "appeal_category", appeal.category, field="category")
-        require_code(tx, "intake_channel", appeal.channel, field="channel")
+        _check_amended(tx, appeal, frozenset(self.changes))
         if "person_id" in self.changes:
             fill_person(tx, appeal)
         appeal.text_key = text_key(appeal.facts)
@@ -272,16 +278,49 @@ class Amend:
         return appeal.version
 
 
-def _count_again(tx: Tx, appeal: Appeal) -> None:
-    from db.statistics.facts import revoke
+def _check_kind(name: str, value: object) -> None:
+    """Refuse a value of a wrong kind, as an old draft or a mistaken caller may bring it."""
+    column = Appeal.__table__.c[name]
+    kind = column.type.python_type
+    if value is None and column.nullable:
+        return
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise RefusedError("unknown_value", field=name, list=name, value=type(value).__name__)
 
-    for old in revoke(tx, TRACK, appeal.id):
-        count(
+
+def _check_amended(tx: Tx, appeal: Appeal, changed: frozenset[str]) -> None:
+    if not appeal.subject.strip():
+        raise RefusedError("missing_subject", field="subject")
+    if not appeal.facts.strip() and not appeal.requests.strip():
+        raise RefusedError("missing_facts", field="facts")
+    if appeal.head_count < 1:
+        raise RefusedError("head_count_too_small", field="head_count")
+    check_texts(appeal.subject, appeal.facts, appeal.requests, appeal.proposed_opinion)
+    with tx.session.no_autoflush:
+        for name, listed in AMENDED_LISTS.items():
+            if name in changed:
+                require_code(tx, listed, str(getattr(appeal, name)), field=name)
+    if "category" in changed and appeal.accepted_on is not None:
+        refuse_unaccepted(appeal.category, appeal.administration)
+
+
+def _count_again(tx: Tx, appeal: Appeal) -> None:
+    from db.statistics.facts import mark, revoke
+
+    # In their order: what came in to a unit stands before what went out of it. A fact without a
+    # unit (accepted, 待转办) stays without one.
+    for old in sorted(revoke(tx, TRACK, appeal.id), key=lambda row: row.id):
+        mark(
             tx,
-            appeal,
+            TRACK,
+            appeal.id,
             old.kind,
             on=old.happened_on,
             unit_id=old.unit_id,
+            person_id=appeal.person_id,
+            category=appeal.category,
+            channel=appeal.channel,
+            procedure=old.procedure,
             outcome=old.outcome,
             on_time=old.on_time,
             days=old.days,
@@ -392,7 +431,8 @@ def new_appeal(tx: Tx, intake: Intake, *, held_note_id: int | None = None) -> Ap
 def fill_person(tx: Tx, appeal: Appeal) -> None:
     """Copy name, unit and kind of the chosen person into the appeal."""
     if appeal.person_id is not None:
-        person = tx.load(Person, appeal.person_id)
+        with tx.session.no_autoflush:
+            person = tx.load(Person, appeal.person_id)
         appeal.person_name = person.name
         appeal.person_category = appeal.person_category or person.person_category
         appeal.unit_id = appeal.unit_id or person.unit_id
@@ -455,8 +495,6 @@ def _check(tx: Tx, intake: Intake) -> None:
         require_code(tx, listed, value, field=name)
     if intake.person_category:
         require_code(tx, "person_category", intake.person_category, field="person_category")
-    if intake.duplicate_of_id is not None and not tx.session.scalar(
-        select(Appeal.id).where(Appeal.id == intake.duplicate_of_id)
-    ):
-        raise NotAllowedError("not_found")
+    if intake.duplicate_of_id is not None:
+        tx.load(Appeal, intake.duplicate_of_id)
     check_texts(intake.subject, intake.facts, intake.requests, intake.proposed_opinion)

@@ -10,7 +10,7 @@ from db.appeals.changes import active_hand_overs, advance, count, counts_time, g
 from db.appeals.intake import check_texts
 from db.appeals.tables import TRACK, Appeal, HandOver
 from db.appeals.workflow import HAND_OVER
-from db.approvals.asking import ask
+from db.approvals.asking import ask, cancel_pending
 from db.codes import clocks
 from db.codes.queries import require_code
 from db.core.errors import NotAllowedError, RefusedError
@@ -194,13 +194,16 @@ def end_hand_overs(tx: Tx, appeal: Appeal, *, on: date, pass_out: bool = False) 
     tx.session.flush()
 
 
-def load_hand_over(tx: Tx, hand_over_id: int, behalf: Behalf | None) -> tuple[HandOver, Appeal]:
+def load_hand_over(
+    tx: Tx, hand_over_id: int, behalf: Behalf | None, *, seen: int | None = None
+) -> tuple[HandOver, Appeal]:
     """Return a hand-over of the actor's own unit, or any of them for a paper.
 
     Raises:
         NotAllowedError: `not_found` or `not_permitted`.
+        ConflictError: If the hand-over changed since it was seen.
     """
-    row = tx.load(HandOver, hand_over_id)
+    row = tx.load(HandOver, hand_over_id, seen=seen)
     if behalf is None:
         if tx.actor.scope(Permission.APPEAL_SIGN_IN) is not Scope.UNIT:
             raise NotAllowedError("not_permitted")
@@ -226,7 +229,7 @@ class SignIn:
 
     def __call__(self, tx: Tx) -> int:
         """Sign in; return the appeal."""
-        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf)
+        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf, seen=self.seen)
         check(HAND_OVER, row.state, "sign_in", grants=grants_for(tx, self.behalf))
         on = tx.happened(self.happened_on or (self.behalf.on if self.behalf else None), "代录")
         row.state = "signed"
@@ -290,7 +293,7 @@ class Object:
         Raises:
             RefusedError: `objection_too_late`.
         """
-        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf)
+        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf, seen=self.seen)
         check(
             HAND_OVER,
             row.state,
@@ -347,6 +350,7 @@ class Insist:
             evidence=[Evidence.REASON] if self.reason.strip() else [],
         )
         row.state = "sent"
+        cancel_pending(tx, TRACK, appeal.id, "reassign")
         unit = tx.session.get_one(Unit, row.unit_id)
         if unit.counts_time:
             clocks.start(
@@ -380,7 +384,7 @@ class GiveOpinion:
 
     def __call__(self, tx: Tx) -> int:
         """Write the opinion of a co-handler; return the appeal."""
-        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf)
+        row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf, seen=self.seen)
         if row.role == "lead":
             raise RefusedError("lead_drafts_reply")
         check(
@@ -449,13 +453,16 @@ class WaiveOpinion:
 
 
 def missing_opinions(tx: Tx, appeal: Appeal) -> list[HandOver]:
-    """Return the co-handlers whose opinion is neither given nor waived."""
+    """Return the co-handlers whose opinion is neither given nor waived.
+
+    One that objects is not let off by that: the manager insists, or waives after it.
+    """
     return list(
         tx.session.scalars(
             select(HandOver).where(
                 HandOver.appeal_id == appeal.id,
                 HandOver.role != "lead",
-                HandOver.state.in_(("sent", "signed")),
+                HandOver.state.in_(("sent", "objected", "signed")),
             )
         )
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from db.appeals.changes import advance, count, counts_time, settle
+from db.appeals.changes import advance, count, count_notice, counts_time, settle
 from db.appeals.intake import check_texts, refuse_unaccepted
 from db.appeals.tables import TRACK, Appeal
 from db.appeals.workflow import PROCEDURES
@@ -162,9 +162,7 @@ def accept(tx: Tx, appeal: Appeal, procedure: str, *, on: date, move: str, reaso
         reason=reason or None,
     )
     appeal.accepted_on = on
-    for entry in notice:
-        late = on > entry.due_on
-        count(tx, appeal, "notice_late" if late else "notice_on_time", on=on)
+    count_notice(tx, appeal, notice, on=on)
     start_completion(tx, appeal)
     count(tx, appeal, "accepted", on=on)
     settle(tx, appeal)
@@ -348,7 +346,8 @@ class Withdraw:
 
         if appeal.accepted_on is None:
             count(tx, appeal, "withdrawn_before", on=on)
-        else:
+        elif appeal.issued_on is None:
+            # Taken up again after its answer, it was counted with that answer (SETTLED §3).
             count(tx, appeal, "handled", on=on, outcome="withdrawn")
         end_hand_overs(tx, appeal, on=on)
         settle(tx, appeal)

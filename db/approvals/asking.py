@@ -70,6 +70,19 @@ def ask(
     return row.id
 
 
+def pending(tx: Tx, track: str, case_id: int) -> list[str]:
+    """Return the acts on a case that wait for a decision."""
+    return list(
+        tx.session.scalars(
+            select(Approval.act).where(
+                Approval.track == track,
+                Approval.case_id == case_id,
+                Approval.state.in_(("pending", "recorded")),
+            )
+        )
+    )
+
+
 def cancel_pending(tx: Tx, track: str, case_id: int, *acts: str) -> None:
     """Set aside waiting decisions whose case has gone another way."""
     statement = select(Approval).where(

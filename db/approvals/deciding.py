@@ -1,5 +1,6 @@
 """Commands that decide: by log-in, or from a paper that one types and another confirms."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +9,13 @@ from typing import ClassVar
 import db.appeals.approved as appeals
 import db.care.approved as care
 import db.clarification.approved as clarification
+from db.approvals.filters import may_know
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Permission
-from db.core.tables import Approval
+from db.core.tables import Approval, Event
 from db.core.tx import Tx
+from db.office.tables import Account
+from db.people.matching import normalise_name
 
 CarryOut = Callable[[Tx, Approval, bool], None]
 ROOMS: Mapping[str, CarryOut] = {
@@ -43,15 +47,12 @@ class Decide:
 
         Raises:
             RefusedError: `self_approval`, `already_decided`, `missing_opinion` when not agreed.
-            NotAllowedError: `not_permitted`.
+            NotAllowedError: `not_permitted`, alike for none, not to be seen, not his to decide.
         """
-        row = tx.load(Approval, self.approval_id, seen=self.seen)
+        row = _deciding(tx, self.approval_id, self.seen)
         if row.state != "pending":
             raise RefusedError("already_decided")
-        tx.require(Permission(row.needed_permission))
-        if row.unit_id is not None and tx.actor.unit_id != row.unit_id:
-            raise NotAllowedError("not_permitted")
-        if row.proposer_id == tx.actor.account_id:
+        if row.proposer_id == tx.actor.account_id or _signed_proposal(tx, row, tx.actor.name):
             raise RefusedError("self_approval")
         _check(self.decision, self.opinion)
         row.decider_id = tx.actor.account_id
@@ -83,18 +84,19 @@ class RecordDecision:
 
         Raises:
             RefusedError: `missing_approver_name`, `missing_approver_post`, `self_approval` if the
-                paper's approver is its proposer, `approver_is_manager` for a clarification.
+                paper's approver is its proposer or who types it (DOMAIN §13).
+            NotAllowedError: `not_found`.
         """
-        row = tx.load(Approval, self.approval_id, seen=self.seen)
+        row = _load(tx, self.approval_id, self.seen)
         if row.state not in ("pending", "recorded"):
             raise RefusedError("already_decided")
         _check(self.decision, self.opinion)
-        name = self.approver_name.strip()
+        name = normalise_name(self.approver_name)
         if not name:
             raise RefusedError("missing_approver_name", field="approver_name")
         if not self.approver_post.strip():
             raise RefusedError("missing_approver_post", field="approver_post")
-        if name == row.proposer_name.strip():
+        if _same_name(name, row.proposer_name) or _same_name(name, tx.actor.name):
             raise RefusedError("self_approval", field="approver_name")
         if self.paper_on > tx.today:
             raise RefusedError("date_in_future", field="paper_on", on=self.paper_on)
@@ -130,8 +132,9 @@ class ConfirmDecision:
 
         Raises:
             RefusedError: `self_confirmation`, `self_approval`, `nothing_recorded`.
+            NotAllowedError: `not_found`.
         """
-        row = tx.load(Approval, self.approval_id, seen=self.seen)
+        row = _load(tx, self.approval_id, self.seen)
         if row.state != "recorded":
             raise RefusedError("nothing_recorded")
         if row.entered_by_id == tx.actor.account_id:
@@ -161,11 +164,12 @@ class ConfirmEvent:
         """Confirm it.
 
         Raises:
-            RefusedError: `self_confirmation`.
+            RefusedError: `self_confirmation`, `already_decided`.
+            NotAllowedError: `not_found`.
         """
-        from db.core.tables import Event
-
         row = tx.load(Event, self.event_id)
+        if not may_know(tx, row):
+            raise NotAllowedError("not_found")
         if not row.needs_confirmation or row.confirmed_at is not None:
             raise RefusedError("already_decided")
         if row.actor_id == tx.actor.account_id:
@@ -177,6 +181,41 @@ class ConfirmEvent:
         tx.changed.add(row.track)
         tx.session.flush()
         return row.case_id
+
+
+def _deciding(tx: Tx, approval_id: int, seen: int | None) -> Approval:
+    row = tx.session.get(Approval, approval_id)
+    if (
+        row is None
+        or not tx.actor.may(Permission(row.needed_permission))
+        or (row.unit_id is not None and tx.actor.unit_id != row.unit_id)
+        or not may_know(tx, row)
+    ):
+        raise NotAllowedError("not_permitted")
+    return tx.load(Approval, approval_id, seen=seen)
+
+
+def _load(tx: Tx, approval_id: int, seen: int | None) -> Approval:
+    """Return a decision on a case that the actor may know of."""
+    row = tx.load(Approval, approval_id)
+    if not may_know(tx, row):
+        raise NotAllowedError("not_found")
+    return tx.load(Approval, approval_id, seen=seen)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Return whether two names are written alike, spaces and widths aside."""
+    first, second = (
+        "".join(unicodedata.normalize("NFKC", name).split()).casefold() for name in (one, other)
+    )
+    return first == second
+
+
+def _signed_proposal(tx: Tx, row: Approval, name: str) -> bool:
+    """Return whether a proposal that another typed from its paper bears this name."""
+    typist = tx.session.get(Account, row.proposer_id)
+    on_paper = typist is not None and not _same_name(typist.name, row.proposer_name)
+    return on_paper and _same_name(name, row.proposer_name)
 
 
 def _check(decision: str, opinion: str) -> None:

@@ -1,0 +1,60 @@
+"""Row scope of decisions and recorded moves: that of the cases they belong to."""
+
+from sqlalchemy import ColumnElement, and_, exists, false, not_, or_, select
+
+import db.appeals.filters as appeals
+import db.care.filters as care
+import db.clarification.filters as clarification
+from db.appeals.tables import TRACK as APPEALS
+from db.appeals.tables import Appeal
+from db.care.tables import TRACK as TALKS
+from db.care.tables import CareTalk
+from db.clarification.tables import TRACK as CLARIFICATIONS
+from db.clarification.tables import Clarification
+from db.core.permissions import Permission
+from db.core.tables import Approval, Event
+from db.core.tx import Read
+from db.office.tables import Recusal
+
+
+def reach(read: Read, row: type[Approval] | type[Event]) -> ColumnElement[bool]:
+    """Return the condition under which the actor may know of a decision or a recorded move.
+
+    A paper about a talk is compared by the desk too, which is no party to it; who is recused is
+    kept from that as from everything.
+    """
+    talk = or_(care.reach(read), _compares(read))
+    return or_(
+        *(
+            and_(row.track == track, select(kind.id).where(kind.id == row.case_id, seen).exists())
+            for track, kind, seen in (
+                (APPEALS, Appeal, appeals.reach(read)),
+                (CLARIFICATIONS, Clarification, clarification.reach(read)),
+                (TALKS, CareTalk, talk),
+            )
+        )
+    )
+
+
+def may_know(read: Read, row: Approval | Event) -> bool:
+    """Return whether the actor may know of a loaded decision or recorded move."""
+    kind = type(row)
+    found = read.session.scalar(select(kind.id).where(kind.id == row.id, reach(read, kind)))
+    return found is not None
+
+
+def of_own_unit(read: Read, row: type[Approval]) -> ColumnElement[bool]:
+    """Return the condition that a decision is not another department's."""
+    return or_(row.unit_id.is_(None), row.unit_id == read.actor.unit_id)
+
+
+def _compares(read: Read) -> ColumnElement[bool]:
+    if not read.actor.may(Permission.CONFIRM_RECORDED):
+        return false()
+    recused = exists().where(
+        Recusal.account_id == read.actor.account_id,
+        Recusal.track == TALKS,
+        Recusal.case_id == CareTalk.id,
+        Recusal.lifted_on.is_(None),
+    )
+    return not_(recused)
