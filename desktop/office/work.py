@@ -1,7 +1,7 @@
 """What the workbench shows, gathered from the rooms by questions that run off the UI thread."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from db.appeals.ledger import ledger_count, ledger_ids, ledger_rows
@@ -14,7 +14,7 @@ from db.appeals.queries import (
 )
 from db.appeals.rows import AppealRow, ApprovalRow, DueRow, InboxRow, LedgerFilter
 from db.care.queries import talk_counts, talk_work
-from db.care.rows import TalkWork
+from db.care.rows import TalkRow, TalkWork
 from db.clarification.queries import clarification_work
 from db.clarification.rows import ClarificationWork
 from db.codes.deadlines import Stage
@@ -95,6 +95,14 @@ class Tracks:
     notes_today: int = 0
     consultations_today: int = 0
 
+    def talks_on(self, today: date) -> list[TalkRow]:
+        """Return the talks arranged for a day."""
+        return [
+            talk
+            for talk in self.talks.to_hold
+            if talk.scheduled_at is not None and civil_time(talk.scheduled_at).date() == today
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -102,6 +110,25 @@ class Typed:
 
     held: tuple[HeldNoteRow, ...] = ()
     drafts: tuple[DraftRow, ...] = ()
+
+
+@dataclass(slots=True)
+class Work:
+    """Everything that waits, each part as it was last read."""
+
+    due: Due = field(default_factory=Due)
+    decided: Decided = field(default_factory=Decided)
+    desk: dict[str, DeskList] = field(default_factory=dict)
+    unit: UnitWork = field(default_factory=UnitWork)
+    tracks: Tracks = field(default_factory=Tracks)
+    typed: Typed = field(default_factory=Typed)
+
+    @property
+    def waiting(self) -> int:
+        """Return how many things only this person can move on."""
+        decided = self.decided
+        compare = len(decided.papers) + sum(not move.is_mine for move in decided.moves)
+        return len(decided.approvals) + len(decided.on_the_spot) + compare + len(self.unit.to_sign)
 
 
 @dataclass(frozen=True, slots=True)

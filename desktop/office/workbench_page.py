@@ -1,7 +1,6 @@
 """我的工作台: what waits for the person at the desk today, by role (OFFICE §4.2, look b-today)."""
 
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,11 +17,11 @@ from PySide6.QtWidgets import (
 from db.appeals.rows import DueRow
 from db.appeals.workflow import NAME as APPEALS
 from db.codes.deadlines import Stage
-from db.core.clock import civil_time
 from db.core.permissions import ADMIN_ROLES, Permission, Role
 from desktop.office.deciding import Decisions
 from desktop.office.due_panel import DuePanel
 from desktop.office.lines import Line, LinesPanel
+from desktop.office.side_panels import BackupPanel, TasksPanel, YearPanel
 from desktop.office.work import (
     DESK_LISTS,
     BackupLine,
@@ -33,6 +31,7 @@ from desktop.office.work import (
     Tracks,
     Typed,
     UnitWork,
+    Work,
     YearSoFar,
     backup_line,
     decided_work,
@@ -44,16 +43,13 @@ from desktop.office.work import (
     unit_work,
     year_so_far,
 )
+from desktop.office.workbench_figures import FigureWriter
 from desktop.office.workbench_lines import LineWriter
 from desktop.shell import Page, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button
-from desktop.widgets.editors import repolish
-from desktop.widgets.figures import Figure, FigureStrip
-from desktop.widgets.frames import PageHead, Panel
-from desktop.widgets.labels import IconLabel, text_label
-from desktop.widgets.layouts import FlowLayout, clear_layout
-from desktop.widgets.signs import Light
+from desktop.widgets.figures import FigureStrip
+from desktop.widgets.frames import PageHead
 from desktop.widgets.tabs import ViewTab
 from desktop.widgets.words import DayWords
 
@@ -98,17 +94,13 @@ class WorkbenchPage(Page):
     ) -> None:
         super().__init__(store, shell, parent)
         self._path = path
-        self._due = Due()
-        self._decided = Decided()
-        self._desk: dict[str, DeskList] = {}
-        self._unit = UnitWork()
-        self._tracks = Tracks()
-        self._typed = Typed()
+        self._work = Work()
         self._year: YearSoFar | None = None
-        self._has_chosen = False
         self._backup: BackupLine | None = None
+        self._has_chosen = False
         self._is_admin = shell.actor.role in ADMIN_ROLES
         self._write = LineWriter(shell, self)
+        self._count = FigureWriter(shell, self)
         self._days = DayWords(self)
         self._decisions = Decisions(store, shell, self)
         self._build()
@@ -130,22 +122,11 @@ class WorkbenchPage(Page):
         self.due = DuePanel(self.shell, self)
         self.talks = LinesPanel(theme, wide=False, most=6, parent=self)
         self.clarifications = LinesPanel(theme, wide=False, most=6, parent=self)
-        self.year = Panel(theme, parent=self)
-        self._year_link = Button(theme, "", kind="link", parent=self)
-        self.year.add_to_head(self._year_link)
-        self._year_figures = FigureStrip(theme, columns=3, size=20, parent=self)
-        self._year_figures.setProperty("kind", "plain")
-        repolish(self._year_figures)
-        self.year.body.setContentsMargins(0, 0, 0, 0)
-        self.year.body.addWidget(self._year_figures)
+        self.year = YearPanel(self.shell, self)
         self.held = LinesPanel(theme, wide=False, most=6, parent=self)
         self.drafts = LinesPanel(theme, wide=False, most=6, parent=self)
-        self.links = Panel(theme, parent=self)
-        self._link_flow = FlowLayout(spacing=theme.px(8))
-        self.links.body.addLayout(self._link_flow)
-        self.backups = Panel(theme, parent=self)
-        self._backup_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.backups.body.addLayout(self._backup_row)
+        self.links = TasksPanel(self.shell, self)
+        self.backups = BackupPanel(self.shell, self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -154,7 +135,6 @@ class WorkbenchPage(Page):
         for column in (self._left, self._right):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(12)
-        self.links.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         above: list[QWidget] = [self.approvals, self.on_the_spot, self.papers, self.links]
         below: list[QWidget] = [self.lists]
         if self.shell.actor.role is not Role.MANAGER:
@@ -201,8 +181,8 @@ class WorkbenchPage(Page):
 
     def _connect(self) -> None:
         self._figures.opened.connect(self._on_figures_opened)
-        self._year_figures.opened.connect(self._on_figures_opened)
-        self._year_link.clicked.connect(self._on_year_link_clicked)
+        self.year.opened.connect(self._on_year_opened)
+        self.links.opened.connect(self._on_link_opened)
         self._confirm.clicked.connect(self._on_confirm_clicked)
         self.on_the_spot.ticked.connect(self._show_confirm)
         self.lists.chosen.connect(self._on_lists_chosen)
@@ -254,43 +234,43 @@ class WorkbenchPage(Page):
         read(year_so_far, self._on_year, seat="year", owner=self)
 
     def _on_typed(self, found: Typed) -> None:
-        self._typed = found
+        self._work.typed = found
         self._show_typed()
 
     def _on_backup(self, found: BackupLine) -> None:
         self._backup = found
-        self._show_backup()
+        self.backups.show_backup(found)
 
     def _on_due(self, found: Due) -> None:
-        self._due = found
+        self._work.due = found
         self.due.set_due(found)
         self._show_figures()
         self._show_decided()
         self._show_lists()
 
     def _on_decided(self, found: Decided) -> None:
-        self._decided = found
+        self._work.decided = found
         self._show_decided()
         self._show_figures()
 
     def _on_desk(self, found: dict[str, DeskList]) -> None:
-        self._desk = found
+        self._work.desk = found
         self._show_lists()
         self._show_figures()
 
     def _on_unit(self, found: UnitWork) -> None:
-        self._unit = found
+        self._work.unit = found
         self._show_lists()
         self._show_figures()
 
     def _on_tracks(self, found: Tracks) -> None:
-        self._tracks = found
+        self._work.tracks = found
         self._show_tracks()
         self._show_figures()
 
     def _on_year(self, found: YearSoFar | None) -> None:
         self._year = found
-        self._show_year()
+        self.year.show_year(found)
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -304,138 +284,36 @@ class WorkbenchPage(Page):
             )
         )
         self._confirm.setText(self.tr("Confirm"))
-        self._year_link.setText(self.tr("Monthly report"))
-        self._year_link.setVisible(self.shell.has_page("statistics"))
         self.due.retranslate()
         self._offer_lists()
         self._show_figures()
         self._show_decided()
         self._show_lists()
         self._show_tracks()
-        self._show_year()
         self._show_typed()
-        self._show_backup()
-        self._show_links()
+        self.year.show_year(self._year)
+        self.backups.show_backup(self._backup)
+        self.links.retranslate()
+        self.links.setVisible(self._is_admin)
         for panel in (self._figures, self.due, self.lists, self.talks):
             panel.setVisible(not self._is_admin)
 
     def _due_by_case(self) -> dict[int, DueRow]:
         found: dict[int, DueRow] = {}
-        for row in self._due.rows:
+        for row in self._work.due.rows:
             found.setdefault(row.case_id, row)
         return found
 
     def _show_figures(self) -> None:
         if self._is_admin:
             return
-        cases = self.tr("cases")
-        overdue = self._due.of(Stage.BAD)
-        today = self._due.of(Stage.TODAY)
-        soon = self._due.of(Stage.WAIT)
-        figures = [
-            Figure(
-                "overdue",
-                self.tr("Overdue"),
-                str(len(self._due.cases(Stage.BAD))),
-                cases,
-                self._oldest(overdue),
-                light=Light.OVERDUE if overdue else None,
-            ),
-            Figure(
-                "today",
-                self.tr("Due today"),
-                str(len(self._due.cases(Stage.TODAY))),
-                cases,
-                self._kinds(today),
-                light=Light.TODAY if today else None,
-            ),
-            Figure(
-                "soon",
-                self.tr("Due soon"),
-                str(len(self._due.cases(Stage.WAIT))),
-                cases,
-                self._until(soon),
-                light=Light.SOON if soon else None,
-            ),
-        ]
-        self._figures.set_figures([*figures, *self._role_figures()])
-        waiting = len(self._decided.approvals) + len(self._decided.papers)
-        waiting += sum(not m.is_mine for m in self._decided.moves) + len(self._decided.on_the_spot)
-        waiting += len(self._unit.to_sign)
-        self.shell.set_count("workbench", waiting, len(self._due.cases(Stage.BAD)))
-
-    def _role_figures(self) -> list[Figure]:
-        cases, items = self.tr("cases"), self.tr("items")
-        if self.shell.actor.role is Role.CLERK:
-            return [
-                self._desk_figure("to_screen", self.tr("To be screened")),
-                self._desk_figure("to_hand_over", self.tr("To be handed over")),
-                self._desk_figure("to_visit", self.tr("To be followed up")),
-            ]
-        waiting = Figure(
-            "waiting",
-            self.tr("Waiting for my decision"),
-            str(len(self._decided.approvals)),
-            items,
-            self.tr("without my own proposals"),
-        )
-        if is_desk(self.shell.actor.role):
-            talks = [t for t in self._tracks.talks.to_hold if self._is_today(t.scheduled_at)]
-            return [
-                waiting,
-                self._desk_figure("returned", self.tr("Returned by units")),
-                Figure(
-                    "talks",
-                    self.tr("Talks today"),
-                    str(len(talks)),
-                    self.tr("talks"),
-                    self._counter_words(),
-                ),
-            ]
-        sign = Figure("to_sign", self.tr("To be signed in"), str(len(self._unit.to_sign)), cases)
-        running = Figure("running", self.tr("In handling"), str(len(self._unit.running)), cases)
-        if self.shell.actor.role is Role.DEPT_LEADER:
-            return [waiting, sign, running]
-        return [
-            sign,
-            running,
-            Figure("co", self.tr("Opinions to give"), str(len(self._unit.co)), cases),
-        ]
-
-    def _desk_figure(self, name: str, label: str) -> Figure:
-        found = self._desk.get(name, DeskList())
-        return Figure(name, label, str(found.count), self.tr("cases"))
-
-    def _is_today(self, at: datetime | None) -> bool:
-        return at is not None and civil_time(at).date() == self.shell.today()
-
-    def _counter_words(self) -> str:
-        return self.tr("Counter today: {0} inquiries, {1} notes").format(
-            self._tracks.consultations_today, self._tracks.notes_today
-        )
-
-    def _oldest(self, rows: tuple[DueRow, ...]) -> str:
-        if not rows:
-            return ""
-        return self.tr("the oldest since {0}").format(self._days.day(rows[0].due_on))
-
-    def _kinds(self, rows: tuple[DueRow, ...]) -> str:
-        counted: dict[str, int] = {}
-        for row in rows:
-            name = self.shell.labels.clock(row.rule, row.profile)
-            counted[name] = counted.get(name, 0) + 1
-        comma = "，" if self.shell.labels.chinese else ", "
-        space = "" if self.shell.labels.chinese else " "
-        return comma.join(f"{name}{space}{number}" for name, number in counted.items())
-
-    def _until(self, rows: tuple[DueRow, ...]) -> str:
-        if not rows:
-            return ""
-        return self.tr("up to {0}").format(self._days.day(rows[-1].due_on))
+        work, today = self._work, self.shell.today()
+        self._figures.set_figures(self._count.figures(work, today))
+        self.shell.set_count("workbench", work.waiting, len(work.due.cases(Stage.BAD)))
 
     def _show_decided(self) -> None:
         due = self._due_by_case()
-        decided = self._decided
+        decided = self._work.decided
         decides = any(
             self.shell.actor.may(p)
             for p in (
@@ -507,8 +385,8 @@ class WorkbenchPage(Page):
 
     def _list_counts(self) -> dict[str, int]:
         if is_desk(self.shell.actor.role):
-            return {name: found.count for name, found in self._desk.items()}
-        unit = self._unit
+            return {name: found.count for name, found in self._work.desk.items()}
+        unit = self._work.unit
         return {
             "to_sign": len(unit.to_sign),
             "running": len(unit.running),
@@ -537,24 +415,24 @@ class WorkbenchPage(Page):
 
     def _list_lines(self, key: str) -> list[Line]:
         if is_desk(self.shell.actor.role):
-            return [self._write.appeal(row) for row in self._desk.get(key, DeskList()).rows]
+            return [self._write.appeal(row) for row in self._work.desk.get(key, DeskList()).rows]
         due = self._due_by_case()
-        rows = getattr(self._unit, key, ())
+        rows = getattr(self._work.unit, key, ())
         return [self._write.inbox(r, due.get(r.hand_over.appeal_id)) for r in rows]
 
     def _show_tracks(self) -> None:
         today = self.shell.today()
-        work = self._tracks.talks
-        held_today = [t for t in work.to_hold if self._is_today(t.scheduled_at)]
+        work = self._work.tracks.talks
+        held_today = self._work.tracks.talks_on(today)
         late = [t for t in work.to_hold if t not in held_today]
         lines = [
             self._write.talk(t, today)
             for t in (*held_today, *work.to_record, *late, *work.to_visit, *work.to_arrange)
         ]
         note = self.tr("{0} today").format(len(held_today))
-        if self._tracks.talks_overdue:
+        if self._work.tracks.talks_overdue:
             note = self.tr("{0} today, {1} overdue").format(
-                len(held_today), self._tracks.talks_overdue
+                len(held_today), self._work.tracks.talks_overdue
             )
         self.talks.set_title(self.tr("Talks"), note)
         self.talks.set_lines(
@@ -562,103 +440,25 @@ class WorkbenchPage(Page):
             empty=self.tr("No talk is planned."),
             more=self.tr("All {0}").format(len(lines)),
         )
-        clearing = self._write.clarifications(self._tracks.clarifications)
+        clearing = self._write.clarifications(self._work.tracks.clarifications)
         self.clarifications.setVisible(bool(clearing))
         self.clarifications.set_title(
             self.tr("Clarifications to go on with"), self.tr("{0} cases").format(len(clearing))
         )
         self.clarifications.set_lines(clearing, more=self.tr("All {0}").format(len(clearing)))
 
-    def _show_year(self) -> None:
-        told = self._year
-        self.year.setVisible(told is not None)
-        if told is None:
-            return
-        words = self.tr("{0} + {1} − {2} − {3} = {4} open")
-        if not told.other_exits:
-            words = self.tr("{0} + {1} − {2} = {4} open")
-        note = words.format(told.opening, told.accepted, told.handled, told.other_exits, told.open)
-        self.year.set_title(self.tr("This year"), note)
-        cases = self.tr("cases")
-        self._year_figures.set_figures(
-            [
-                Figure("year_accepted", self.tr("Accepted"), str(told.accepted), cases),
-                Figure("year_handled", self.tr("Answered"), str(told.handled), cases),
-                Figure("year_talks", self.tr("Care talks"), str(told.talks), self.tr("times")),
-            ]
-        )
-
     def _show_typed(self) -> None:
         now = self.store.now()
-        held = [self._write.held(row, now) for row in self._typed.held]
+        held = [self._write.held(row, now) for row in self._work.typed.held]
         self.held.setVisible(bool(held))
         self.held.set_title(self.tr("Notes held"), self.tr("{0} notes").format(len(held)))
         self.held.set_lines(held)
         drafts = [
-            self._write.draft(row, now, place) for place, row in enumerate(self._typed.drafts)
+            self._write.draft(row, now, place) for place, row in enumerate(self._work.typed.drafts)
         ]
         self.drafts.setVisible(bool(drafts))
         self.drafts.set_title(self.tr("Drafts"), self.tr("{0} forms").format(len(drafts)))
         self.drafts.set_lines(drafts)
-
-    def _show_backup(self) -> None:
-        told = self._backup
-        self.backups.setVisible(told is not None)
-        if told is None:
-            return
-        clear_layout(self._backup_row)
-        fine = told.is_fresh and not told.failure
-        icon = IconLabel(
-            self.shell.theme,
-            "database" if fine else "light:bad",
-            stage="good" if fine else None,
-            parent=self,
-        )
-        if told.made_at is None:
-            words = self.tr("No backup yet")
-        elif told.failure:
-            words = self.tr("The last backup failed; the one before is of {0}").format(
-                self._write.moment(told.made_at, told.now)
-            )
-        else:
-            words = self.tr("Backup {0}, checked").format(
-                self._write.moment(told.made_at, told.now)
-            )
-        if told.rehearsed_at is not None:
-            rehearsed = self._days.day(civil_time(told.rehearsed_at).date())
-            words += (
-                self.tr("; rehearsal of {0} fits").format(rehearsed)
-                if told.rehearsal_fits
-                else self.tr("; rehearsal of {0} does not fit").format(rehearsed)
-            )
-        self._backup_row.addWidget(icon)
-        self._backup_row.addWidget(text_label(words, wrap=True, parent=self), 1)
-
-    def _show_links(self) -> None:
-        self.links.setVisible(self._is_admin)
-        self.links.set_title(self.tr("My tasks"))
-        clear_layout(self._link_flow)
-        if not self._is_admin:
-            return
-        for key, words, icon in self._admin_links():
-            if self.shell.has_page(key):
-                button = Button(self.shell.theme, words, icon=icon, parent=self)
-                button.setObjectName(f"link:{key}")
-                button.clicked.connect(partial(self._on_link_clicked, key))
-                self._link_flow.addWidget(button)
-                button.show()
-
-    def _admin_links(self) -> tuple[tuple[str, str, str], ...]:
-        return (
-            ("accounts", self.tr("Accounts and rights"), "users"),
-            ("lists", self.tr("Code lists"), "list-bullets"),
-            ("rules", self.tr("Deadline rules"), "clock"),
-            ("calendar", self.tr("Working calendar"), "calendar-check"),
-            ("units", self.tr("Units"), "tree-structure"),
-            ("office", self.tr("Office"), "sliders-horizontal"),
-            ("backup", self.tr("Backup and restore"), "database"),
-            ("trail", self.tr("Audit trail"), "link-simple"),
-        )
 
     # -- doing -----------------------------------------------------------------------------
 
@@ -668,9 +468,10 @@ class WorkbenchPage(Page):
             "overdue": self.tr("Overdue"),
             "today": self.tr("Due today"),
             "soon": self.tr("Due soon"),
+            "talks": self.tr("Talks today"),
         }
         if key in stages:
-            self.shell.open_page("ledger", ids=self._due.cases(stages[key]), title=titles[key])
+            self.shell.open_page("ledger", ids=self._work.due.cases(stages[key]), title=titles[key])
         elif key == "waiting":
             self.approvals.setFocus(Qt.FocusReason.OtherFocusReason)
             first = self.approvals.lines[0].key if self.approvals.lines else ""
@@ -678,19 +479,17 @@ class WorkbenchPage(Page):
             if button is not None:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key == "talks":
-            self.shell.open_page("care")
-        elif key in ("year_accepted", "year_handled", "year_talks"):
-            self._on_year_link_clicked()
+            talks = self._work.tracks.talks_on(self.shell.today())
+            self.shell.open_page("care", ids=tuple(t.id for t in talks), title=titles[key])
         else:
             self.lists.tabs.choose(key)
             self.lists.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_lists()
 
-    def _on_year_link_clicked(self) -> None:
-        if self._year is not None:
-            self.shell.open_page("statistics", month=self._year.month)
+    def _on_year_opened(self, month: str) -> None:
+        self.shell.open_page("statistics", month=month)
 
-    def _on_link_clicked(self, key: str) -> None:
+    def _on_link_opened(self, key: str) -> None:
         self.shell.open_page(key)
 
     def _on_lists_chosen(self, _key: str) -> None:
@@ -701,7 +500,7 @@ class WorkbenchPage(Page):
         self.shell.open_case(APPEALS, case_id)
 
     def _on_due_ledger_wanted(self) -> None:
-        cases = self._due.cases(Stage.BAD, Stage.TODAY, Stage.WAIT)
+        cases = self._work.due.cases(Stage.BAD, Stage.TODAY, Stage.WAIT)
         self.shell.open_page("ledger", ids=cases, title=self.tr("Overdue, due today, due soon"))
 
     def _on_confirm_clicked(self) -> None:
@@ -734,22 +533,22 @@ class WorkbenchPage(Page):
             self.shell.open_page("transfer", box=self.lists.tabs.current_key())
         else:
             cases = tuple(
-                dict.fromkeys(a.case_id for a in self._decided.approvals if a.track == APPEALS)
+                dict.fromkeys(a.case_id for a in self._work.decided.approvals if a.track == APPEALS)
             )
             self.shell.open_page("ledger", ids=cases, title=self.tr("Waiting for my decision"))
 
     def _on_panel_deed(self, key: str, name: str) -> None:
         track, case, row = key.split(":")
         if name == "decide":
-            found = next((a for a in self._decided.approvals if str(a.id) == row), None)
+            found = next((a for a in self._work.decided.approvals if str(a.id) == row), None)
             if found is not None:
                 self._decisions.decide(found)
         elif name == "compare":
-            paper = next((a for a in self._decided.papers if str(a.id) == row), None)
+            paper = next((a for a in self._work.decided.papers if str(a.id) == row), None)
             if paper is not None:
                 self._decisions.compare_decision(paper)
         elif name == "compare_move":
-            move = next((m for m in self._decided.moves if str(m.event_id) == row), None)
+            move = next((m for m in self._work.decided.moves if str(m.event_id) == row), None)
             if move is not None:
                 self._decisions.compare_move(move)
         elif track == "held":
@@ -763,9 +562,9 @@ class WorkbenchPage(Page):
         self.shell.open_page("intake", held=note_id)
 
     def _go_on_draft(self, place: int) -> None:
-        if place >= len(self._typed.drafts):
+        if place >= len(self._work.typed.drafts):
             return
-        row = self._typed.drafts[place]
+        row = self._work.typed.drafts[place]
         self.shell.open_page(_DRAFT_PAGES.get(row.kind, row.kind), draft=row.key)
 
 

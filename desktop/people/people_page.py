@@ -137,15 +137,15 @@ class PeoplePage(Page):
         self.search.line.setPlaceholderText(self.tr("Name, pinyin, initials, telephone"))
         self.old.setText(self.tr("Also those not offered any more"))
         columns = (
-            Column("name", self.tr("Name"), 110, locked=True, sortable=False),
-            Column("sex", self.tr("Sex"), 52, sortable=False),
+            Column("name", self.tr("Name"), 124, locked=True, sortable=False),
+            Column("sex", self.tr("Sex"), 66, sortable=False),
             Column("birth", self.tr("Born"), 76, sortable=False),
             Column("unit", self.tr("Unit"), 180, stretch=True, sortable=False),
             Column("post", self.tr("Post"), 140, sortable=False),
             Column("rank", self.tr("Rank"), 110, sortable=False),
             Column("category", self.tr("Kind"), 92, sortable=False),
             Column("administration", self.tr("Managed by"), 84, sortable=False),
-            Column("cases", self.tr("Open appeals"), 84, sortable=False),
+            Column("cases", self.tr("Open appeals"), 100, sortable=False),
         )
         self.model.set_columns(columns)
         self.table.set_columns(columns)
