@@ -93,7 +93,7 @@ def advance(
 
 def _refuse_before_last_move(tx: Tx, appeal: Appeal, move: Move, on: date) -> None:
     # Stocks at the end of a month would not foot if an answer lay before its acceptance.
-    if move.source is None or move.name == "record_recheck_opinion":
+    if move.source is None or move.name == "record_recheck_opinion" or on >= tx.today:
         return
     last = tx.session.scalar(
         select(Event.happened_on)
@@ -140,14 +140,16 @@ def _let_lapse(tx: Tx, appeal: Appeal) -> None:
 
 def settle(tx: Tx, appeal: Appeal) -> None:
     """Refresh what is derived of an appeal: its pill, its lead unit, its next due date."""
-    hand_overs = list(
-        tx.session.scalars(
-            select(HandOver).where(HandOver.appeal_id == appeal.id).order_by(HandOver.id)
+    lead = None
+    if appeal.lead_unit_id is not None:
+        lead = tx.session.scalar(
+            select(HandOver)
+            .where(
+                HandOver.appeal_id == appeal.id, HandOver.role == "lead", HandOver.state != "ended"
+            )
+            .order_by(HandOver.id.desc())
+            .limit(1)
         )
-    )
-    lead = next(
-        (h for h in reversed(hand_overs) if h.role == "lead" and h.state not in ("ended",)), None
-    )
     appeal.lead_unit_id = lead.unit_id if lead else appeal.lead_unit_id
     if lead is not None:
         appeal.handler_name = lead.handler_name
