@@ -91,11 +91,9 @@ def build_demo(
     if path.exists() or key_path(path).exists():
         raise RefusedError("store_exists", path=path.name)
     content = load()
-    plan = build_plan(
-        today or civil_date((clock or SystemClock()).now()),
-        Calendar.from_rows(seed_calendar.seed_rows()).is_working,
-        content=content,
-    )
+    day = today or civil_date((clock or SystemClock()).now())
+    calendar = Calendar.from_rows(seed_calendar.seed_rows(day.year - 1, day.year + 1))
+    plan = build_plan(day, calendar.is_working, content=content)
     steps = tuple(sorted((*unfolded(plan), *chores(plan, content)), key=lambda step: step.at))
     if days is not None:
         end = date(plan.year, 1, 1) + timedelta(days=days)

@@ -213,6 +213,7 @@ class _Director:
         self.first_now = self.days.on_or_after(date(today.year, 1, 1))
         self.evening = self.days.on_or_before(today - timedelta(days=1))
         self.people = people(content, self.rng, today.year)
+        self.fitting: dict[Topic, list[PersonSpec]] = {}
         self.unit_of = {unit.key: unit for unit in content.units}
         self.writer = Writer(content, self.rng)
         self.used: Counter[str] = Counter()
@@ -318,7 +319,11 @@ class _Director:
         return bag.pop()
 
     def _person(self, topic: Topic, *, lead: str = "") -> PersonSpec:
-        fit = [p for p in self.people if suits(topic, p, self.unit_of[p.unit], self.year)]
+        if topic not in self.fitting:
+            self.fitting[topic] = [
+                p for p in self.people if suits(topic, p, self.unit_of[p.unit], self.year)
+            ]
+        fit = self.fitting[topic]
         fit = [p for p in fit if p.unit != lead] or fit
         fit = fit or [p for p in self.people if p.person_category == "institution_management"]
         return self._least_used(fit)
