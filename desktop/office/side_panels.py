@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.core.clock import civil_time
 from desktop.office.work import BackupLine, YearSoFar
@@ -121,7 +121,6 @@ class TasksPanel(Panel):
         self._shell = shell
         self._flow = FlowLayout(spacing=shell.theme.px(8))
         self.body.addLayout(self._flow)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.retranslate()
 
     def retranslate(self) -> None:

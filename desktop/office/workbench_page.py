@@ -144,7 +144,7 @@ class WorkbenchPage(Page):
         self._left.addWidget(self.due, 1)
         for panel in below:
             self._left.addWidget(panel)
-        self._left.addStretch(0)
+        self._left.addStretch(1 if self._is_admin else 0)
         for side in (
             self.talks,
             self.clarifications,
