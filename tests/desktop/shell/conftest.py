@@ -33,7 +33,7 @@ def desk(qapp: QApplication, center, tmp_path: Path) -> Iterator[Desk]:
     made.crashes.crashed.disconnect()
     made.crashes.crashed.connect(crashes.append)
     # The window's end must not end the test's application.
-    made.app = _NoQuit()
+    made.app = NoQuit()
     made.show_login(center.path)
     yield made
     made.end()
@@ -44,7 +44,7 @@ def desk(qapp: QApplication, center, tmp_path: Path) -> Iterator[Desk]:
     assert crashes == []
 
 
-class _NoQuit:
+class NoQuit:
     def quit(self) -> None:
         """Stay."""
 
