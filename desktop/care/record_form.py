@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.care.following import AddDifficulties, DifficultyEntry
@@ -24,6 +23,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.editors import ComboBox, LineEdit, Segmented, TextArea
 from desktop.widgets.field import Field, first_error
+from desktop.widgets.keys import EnterMovesOn
 from desktop.widgets.labels import IconLabel, text_label
 from desktop.widgets.layouts import clear_layout
 
@@ -118,9 +118,8 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 14, 20, 18)
         self._column.setSpacing(12)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.submit)
+        self._keys = EnterMovesOn(self, enabled=shell.settings.enter_moves_on)
+        self._keys.submitted.connect(self.submit)
 
     @property
     def is_built(self) -> bool:
@@ -157,6 +156,7 @@ class RecordForm(QWidget):
         if not self.is_built or self._card is None:
             return
         body = self._body()
+        self._stop_watching()
         clear_layout(self._column)
         self._lines = []
         self._build(self._card)
@@ -170,11 +170,15 @@ class RecordForm(QWidget):
         if self._draft is not None:
             self._shell.drop(self._draft)
             self._draft.done()
+        self._stop_watching()
+        clear_layout(self._column)
+        self._texts, self._fields, self._lines = {}, {}, []
+
+    def _stop_watching(self) -> None:
+        # Before its boxes go: an answer on its way would look for them.
         if self._guard is not None:
             self._guard.deleteLater()
             self._guard = None
-        clear_layout(self._column)
-        self._texts, self._fields, self._lines = {}, {}, []
 
     def _title(self) -> str:
         return self._card.row.number if self._card else ""
@@ -197,8 +201,6 @@ class RecordForm(QWidget):
             )
             self._fields[name] = field
             self._column.addWidget(field)
-        if self._guard is not None:
-            self._guard.deleteLater()
         self._guard = GuessGuard(self._store, self._shell, self._texts, self)
         self._column.addLayout(self._difficulties_head())
         self._lines_place = QVBoxLayout()
