@@ -183,7 +183,7 @@ def _create(
         recovery=False,
         durable=False,
     )
-    return KeyFile.open(key_path(path)).unlock(OPENER, chosen, at=datetime.now(UTC))
+    return KeyFile.open(key_path(path)).unlock(OPENER, chosen, at=SystemClock().now())
 
 
 def _opening(plan: Plan) -> datetime:

@@ -9,7 +9,7 @@ from db.documents.dates_text import long_date
 from db.statistics.reporting import Report, Table
 from db.statistics.text import Paragraph
 from desktop.documents.fonts import Face
-from desktop.documents.page import UNITS, Drawing, finish
+from desktop.documents.page import RED, UNITS, Drawing, finish
 from desktop.documents.printing import INCH, PDF_DPI, page_layout
 from desktop.documents.sheet import (
     Block,
@@ -24,7 +24,6 @@ from desktop.documents.sheet import (
     table_rows,
 )
 
-RED = "#E60012"
 _BODY_PT = 16.0
 _BODY_PITCH = 28.0
 _TABLE_MM = 264.0
