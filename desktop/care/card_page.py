@@ -26,6 +26,7 @@ from db.documents.filling_care import invitation
 from db.office.unit_rows import UnitRow, units
 from desktop.appeals.marks import due_mark
 from desktop.care.deeds import LATE, TEXTS, DifficultyDeeds, Made, RecordWords, TalkDeeds
+from desktop.care.level_bar import LevelBar
 from desktop.care.papers import RecordPapers
 from desktop.care.record_form import RecordForm
 from desktop.clarification.list_page import KEY as CLARIFICATIONS
@@ -46,9 +47,8 @@ from desktop.shell import CasePage, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button, Tag
 from desktop.widgets.cells import DueMark, Pill
-from desktop.widgets.editors import Segmented
 from desktop.widgets.frames import Panel
-from desktop.widgets.labels import DueLabel, IconLabel, StatusPill, rule, text_label
+from desktop.widgets.labels import DueLabel, StatusPill, rule, text_label
 from desktop.widgets.layouts import clear_layout
 from desktop.widgets.moves import MoveBar, MoveOffer
 from desktop.widgets.signs import Light
@@ -394,29 +394,16 @@ class TalkCardPage(CasePage):
         self._facts.setWidget(stack_of(*bands, foot))
 
     def _level_bar(self, card: TalkCard) -> QWidget:
-        theme, labels = self.shell.theme, self.shell.labels
         place = QWidget()
         around = QVBoxLayout(place)
         around.setContentsMargins(20, 12, 20, 12)
-        bar = QFrame(place)
-        bar.setProperty("kind", "bar")
-        bar.setProperty("stage", "guard")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(10)
-        row.addWidget(IconLabel(theme, "lock-simple", stage="guard", parent=bar))
-        row.addWidget(text_label(self.tr("Who may read it"), "strong", parent=bar))
-        row.addStretch(1)
-        if "set_level" in card.moves:
-            chooser = Segmented(
-                theme, labels.options("talk_level"), value=card.row.level, parent=bar
-            )
-            chooser.setObjectName("level")
-            chooser.setAccessibleName(self.tr("Who may read it"))
-            chooser.value_changed.connect(self._on_level_value_changed)
-            row.addWidget(chooser)
-        else:
-            row.addWidget(text_label(labels.code("talk_level", card.row.level), parent=bar))
+        bar = LevelBar(
+            self.shell.theme,
+            card.row.level,
+            may_choose="set_level" in card.moves,
+            parent=place,
+        )
+        bar.value_changed.connect(self._on_level_value_changed)
         around.addWidget(bar)
         return place
 

@@ -16,6 +16,7 @@ from db.office.drafts import DraftRow
 from db.office.unit_rows import UnitRow
 from desktop.autosave import Autosave
 from desktop.care.deeds import TEXT_MOST, TEXTS, RecordWords, unit_options
+from desktop.care.level_bar import LevelBar
 from desktop.clarification.keying import GuessGuard
 from desktop.shell import Shell
 from desktop.store import Store
@@ -24,7 +25,7 @@ from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.editors import ComboBox, LineEdit, Segmented, TextArea
 from desktop.widgets.field import Field, first_error
 from desktop.widgets.keys import EnterMovesOn
-from desktop.widgets.labels import IconLabel, text_label
+from desktop.widgets.labels import text_label
 from desktop.widgets.layouts import clear_layout
 
 DRAFT = "talk_record"
@@ -111,7 +112,7 @@ class RecordForm(QWidget):
         self._texts: dict[str, TextArea] = {}
         self._fields: dict[str, Field] = {}
         self._lines: list[DifficultyLine] = []
-        self._level: Segmented | None = None
+        self._level: LevelBar | None = None
         self._confirmed: Segmented | None = None
         self._draft: Autosave | None = None
         self._guard: GuessGuard | None = None
@@ -224,27 +225,12 @@ class RecordForm(QWidget):
         self._column.addLayout(self._foot())
         self._column.addStretch(1)
 
-    def _who_reads(self, card: TalkCard) -> QFrame:
-        theme = self._shell.theme
-        bar = QFrame(self)
-        bar.setProperty("kind", "bar")
-        bar.setProperty("stage", "guard")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(10)
-        row.addWidget(IconLabel(theme, "lock-simple", stage="guard", parent=bar))
-        row.addWidget(text_label(self.tr("Who may read it"), "strong", parent=bar))
-        row.addStretch(1)
-        self._level = Segmented(
-            theme, self._shell.labels.options("talk_level"), value=card.row.level, parent=bar
-        )
-        self._level.setAccessibleName(self.tr("Who may read it"))
+    def _who_reads(self, card: TalkCard) -> LevelBar:
         talks = card.row.talker_id == self._shell.actor.account_id
-        self._level.setEnabled(talks)
-        if not talks:
-            self._level.setToolTip(self.tr("The talker chooses"))
-        row.addWidget(self._level)
-        return bar
+        self._level = LevelBar(self._shell.theme, card.row.level, may_choose=talks, parent=self)
+        if self._draft is not None:
+            self._level.value_changed.connect(self._draft.touch)
+        return self._level
 
     def _difficulties_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -309,7 +295,7 @@ class RecordForm(QWidget):
     def _restore(self, body: dict[str, Any]) -> None:
         for name, area in self._texts.items():
             area.set_value(str(body.get(name, "")))
-        if self._level is not None and self._level.isEnabled() and body.get("level"):
+        if self._level is not None and self._level.may_choose and body.get("level"):
             self._level.set_value(str(body["level"]))
         if self._confirmed is not None and body.get("confirmed"):
             self._confirmed.set_value(str(body["confirmed"]))
@@ -341,7 +327,7 @@ class RecordForm(QWidget):
             self._say(too_long.error, too_long)
             return
         entries = tuple(line.entry() for line in self._lines if line.text.value())
-        level = self._level.value() if self._level and self._level.isEnabled() else None
+        level = self._level.value() if self._level and self._level.may_choose else None
         commands: list[Any] = [
             WriteRecord(
                 self._talk_id,

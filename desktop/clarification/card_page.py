@@ -276,12 +276,12 @@ class ClarificationCardPage(CasePage):
         )
         names = (
             self.tr("Brought in"),
-            self.tr("Passed on, answer"),
+            self.tr("Answer"),
             self.tr("Assessment"),
-            self.tr("Person's opinion"),
+            self.tr("Opinion"),
             self.tr("Approval"),
             self.tr("Carrying out"),
-            self.tr("Visit, archive"),
+            self.tr("Visit"),
         )
         reached = (
             True,

@@ -17,6 +17,7 @@ from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Permission
 from db.documents.filling_care import invitation, talk_record
 from desktop.care.card_page import TalkCardPage
+from desktop.care.level_bar import LevelBar
 from desktop.care.list_page import CarePage
 from desktop.care.month import month_view
 from desktop.documents.forms import draw
@@ -207,14 +208,14 @@ def test_the_talker_widens_it_but_never_family_and_health(desk, center):
     assert SECRET not in text
     assert "Family and health are read by talker and recorder alone" in text
     assert manager.has("preview_short")
-    assert manager.page.findChild(Segmented, "level") is None
+    assert not manager.page.findChild(LevelBar).may_choose
 
 
 def test_the_recorder_reads_all_but_does_not_choose_who_reads(desk, center):
     talk_id = recorded(center)
     clerk = sit(desk, "clerk", talk_id)
     assert SECRET in words(clerk.page)
-    assert clerk.page.findChild(Segmented, "level") is None
+    assert not clerk.page.findChild(LevelBar).may_choose
     paper = center.gate("clerk").read(partial(talk_record, talk_id=talk_id, full=True))
     assert paper.life == SECRET
     assert pdf_bytes(draw(paper)).startswith(b"%PDF")
