@@ -7,7 +7,7 @@ record or of a typed word needs a new draft and a new release (SETTLED §9.1).
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -17,6 +17,7 @@ from db.clarification.tables import TRACK as CLARIFICATION
 from db.core.errors import RefusedError
 from db.core.permissions import Permission
 from db.core.tx import Read, Tx
+from db.documents.encoding import decode, encode
 from db.documents.filing import require_case
 from db.documents.filling_clarification import (
     OUTGOING,
@@ -26,20 +27,12 @@ from db.documents.filling_clarification import (
     ready_clarification_papers,
     typed_values,
 )
+from db.documents.letters import load_manifest
+from db.documents.making import template_of
 from db.documents.outgoing import Mark, WhiteList, check_texts
-from db.documents.papers import (
-    ClarificationLetter,
-    ClarificationNotice,
-    MeetingText,
-    Office,
-    OpinionRequest,
-)
 from db.documents.tables import Document
 from db.office.tables import Account
 
-KINDS: Mapping[str, type[Any]] = {
-    cls.kind: cls for cls in (OpinionRequest, ClarificationLetter, ClarificationNotice, MeetingText)
-}
 TITLES = {
     "opinion_request": "澄清征求意见表",
     "clarification_letter": "澄清函",
@@ -139,12 +132,12 @@ class DraftPaper:
             RefusedError: `unknown_paper`, `paper_not_yet`, `field_not_editable`.
         """
         require_case(tx, self.track, self.case_id)
-        if self.kind not in KINDS or self.track not in FILLERS:
+        if self.kind not in OUTGOING or self.track not in FILLERS:
             raise RefusedError("unknown_paper", kind=self.kind)
         paper = FILLERS[self.track](tx, self.kind, self.case_id, self.typed)
         for former in _drafts(tx, self.track, self.case_id, self.kind):
             former.state, former.void_reason = "void", "重新制作"
-        packed = pack(paper)
+        packed = encode(paper)
         texts = checked_texts(tx, self.track, self.case_id, paper)
         row = tx.add(
             Document(
@@ -155,7 +148,7 @@ class DraftPaper:
                 number=getattr(paper, "number", ""),
                 title=TITLES[self.kind],
                 fields=packed,
-                typed_texts=[[text.field, text.text] for text in texts],
+                typed_texts=sorted(text.text for text in texts),
                 content_hash=_hash(packed),
                 made_on=tx.today,
                 made_by_id=tx.actor.account_id,
@@ -228,19 +221,28 @@ def clarification_papers(read: Read, clarification_id: int) -> tuple[PaperStandi
     return tuple(found)
 
 
-def printable(read: Read, track: str, case_id: int, kind: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A paper that may leave, and the template of the office for it, None for a form."""
+
+    paper: Any
+    template: bytes | None
+
+
+def printable(read: Read, track: str, case_id: int, kind: str) -> Printable:
     """Return a paper that may be printed or saved now.
 
     Raises:
         RefusedError: `paper_not_released` while no other person has released it as it stands.
     """
     require_case(read, track, case_id)
-    if kind not in KINDS:
-        return FILLERS[track](read, kind, case_id)
+    if kind not in OUTGOING:
+        return Printable(FILLERS[track](read, kind, case_id), None)
     rows = [r for r in _drafts(read, track, case_id, kind) if r.state == "released"]
     if not rows or not _is_current(read, rows[-1]):
         raise RefusedError("paper_not_released", kind=kind)
-    return unpack(kind, rows[-1].fields)
+    template = template_of(read, kind) if kind in load_manifest() else None
+    return Printable(decode(kind, rows[-1].fields), template)
 
 
 def checked_texts(
@@ -274,7 +276,7 @@ def _drafts(read: Read, track: str, case_id: int, kind: str) -> list[Document]:
 
 
 def _draft(read: Read, row: Document) -> PaperDraft:
-    paper = unpack(row.kind, row.fields)
+    paper = decode(row.kind, row.fields)
     releaser = read.session.get(Account, row.released_by_id) if row.released_by_id else None
     maker = read.session.get(Account, row.made_by_id)
     return PaperDraft(
@@ -296,45 +298,12 @@ def _draft(read: Read, row: Document) -> PaperDraft:
 
 
 def _is_current(read: Read, row: Document) -> bool:
-    paper = unpack(row.kind, row.fields)
+    paper = decode(row.kind, row.fields)
     try:
         now = FILLERS[row.track](read, row.kind, row.case_id, typed_values(paper))
     except RefusedError:
         return False
-    return _hash(pack(now)) == row.content_hash
-
-
-def pack(paper: ClarificationPaper) -> dict[str, Any]:
-    """Return the values of a paper as the record keeps them."""
-    return {one.name: _packed(getattr(paper, one.name)) for one in fields(paper)}
-
-
-def unpack(kind: str, values: Mapping[str, Any]) -> Any:
-    """Return the paper again from what the record keeps."""
-    return KINDS[kind](**{name: _unpacked(value) for name, value in values.items()})
-
-
-def _packed(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return {"at": value.isoformat()}
-    if isinstance(value, date):
-        return {"on": value.isoformat()}
-    if isinstance(value, tuple):
-        return {"list": list(value)}
-    if isinstance(value, Office):
-        return {"office": asdict(value)}
-    return value
-
-
-def _unpacked(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    ((kind, inner),) = value.items()
-    if kind == "at":
-        return datetime.fromisoformat(inner)
-    if kind == "on":
-        return date.fromisoformat(inner)
-    return Office(**inner) if kind == "office" else tuple(inner)
+    return _hash(encode(now)) == row.content_hash
 
 
 def _hash(packed: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from db.documents.releasing import (
     DraftPaper,
     PaperDraft,
     PaperStanding,
+    Printable,
     ReleasePaper,
     clarification_papers,
     printable,
@@ -295,25 +296,25 @@ class PaperPanel(QWidget):
             owner=self,
         )
 
-    def _deliver(self, kind: str, how: str, paper: Any) -> None:
+    def _deliver(self, kind: str, how: str, found: Printable) -> None:
         title = self._words.title(kind)
         if how == "preview":
             self._store.note("print_paper", TRACK, self._case_id)
-            preview = PrintPreview(draw(paper), self)
+            preview = PrintPreview(draw(found.paper, found.template), self)
             preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             preview.open()
         elif how == "pdf":
-            self._shell.ask_save_path(f"{title}.pdf", "PDF (*.pdf)", partial(self._save_pdf, paper))
+            self._shell.ask_save_path(f"{title}.pdf", "PDF (*.pdf)", partial(self._save_pdf, found))
         else:
             self._shell.ask_save_path(
-                f"{title}.docx", "Word (*.docx)", partial(self._save_docx, kind, paper)
+                f"{title}.docx", "Word (*.docx)", partial(self._save_docx, found)
             )
 
-    def _save_pdf(self, paper: Any, path: Path) -> None:
-        self._write(path, partial(save_pdf, draw(paper), path))
+    def _save_pdf(self, found: Printable, path: Path) -> None:
+        self._write(path, partial(save_pdf, draw(found.paper, found.template), path))
 
-    def _save_docx(self, kind: str, paper: Any, path: Path) -> None:
-        letter = render(builtin_template(kind), paper)
+    def _save_docx(self, found: Printable, path: Path) -> None:
+        letter = render(found.template or builtin_template(found.paper.kind), found.paper)
         self._write(path, partial(path.write_bytes, letter.docx))
 
     def _write(self, path: Path, write: Any) -> None:

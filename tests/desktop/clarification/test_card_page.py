@@ -265,7 +265,7 @@ def test_a_released_paper_falls_with_the_words_it_was_released_for(center):
     paper = officer.read(
         partial(printable, track="clarification", case_id=case_id, kind="meeting_text")
     )
-    assert paper.text.startswith(FINDING.sayable)
+    assert paper.paper.text.startswith(FINDING.sayable)
     officer.write(DraftPaper("clarification", case_id, "meeting_text", {"text": "另一段话。"}))
     with pytest.raises(RefusedError, match="paper_not_released"):
         officer.read(
