@@ -64,10 +64,11 @@ def changes_of(session: Session) -> list[Change]:
     for row in session.new:
         if isinstance(row, Base) and row.audited:
             state = inspect(row)
+            listed = state.mapper.column_attrs
             columns = {
-                a.key: (None, plain(state.dict.get(a.key)))
-                for a in state.mapper.column_attrs
-                if state.dict.get(a.key) not in (None, "")
+                name: (None, plain(value))
+                for name, value in state.dict.items()
+                if value not in (None, "") and name in listed
             }
             found.append(Change(row.__tablename__, row, columns))
     # The session keeps them in no order of its own; the trail is the same for the same deeds.

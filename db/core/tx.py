@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from sqlalchemy import delete, event, inspect, select
+from sqlalchemy import bindparam, delete, event, inspect, select
 from sqlalchemy.orm import Session
 
 from db.core import trail
@@ -54,7 +54,10 @@ class Command(Protocol[R_co]):
 
 
 Visible = Callable[["Read", type[Base]], Any]
-"""Row scope: a policy that returns a condition for a kind of row, or None for no limit."""
+"""Row scope: a policy that returns a condition for a kind of row, or None for no limit.
+
+It depends on the actor and the kind alone: a gate asks once.
+"""
 
 
 class Read:
@@ -172,11 +175,20 @@ class Tx(Read):
         return row
 
     def _reach(self, kind: type[Row], row_id: int) -> Row | None:
-        condition = None if self._visible is None else self._visible(self, kind)
-        if condition is None:
+        # One question for the row and its reach, put together once for the actor and the kind.
+        name = f"reach {kind.__tablename__}"
+        if name not in self._memo:
+            condition = None if self._visible is None else self._visible(self, kind)
+            wanted = inspect(kind).primary_key[0] == bindparam("row_id")
+            self._memo[name] = (
+                0,
+                None if condition is None else select(kind).where(wanted, condition),
+            )
+        statement = self._memo[name][1]
+        if statement is None:
             return self.session.get(kind, row_id)
-        key = inspect(kind).primary_key[0]
-        return self.session.scalar(select(kind).where(key == row_id, condition))
+        found: Row | None = self.session.scalar(statement, {"row_id": row_id})
+        return found
 
     def happened(self, on: date | None, reason: str | None = None) -> date:
         """Return the civil day of an event: the one told, or today.
@@ -254,7 +266,7 @@ class Tx(Read):
             self.session.add(counter)
         counter.last += 1
         text = form.format(year=on.year, sequence=counter.last)
-        self.add(
+        self.session.add(
             IssuedNumber(
                 series=series,
                 year=on.year,
