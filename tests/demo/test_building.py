@@ -444,7 +444,7 @@ class TestTheWholeCenter:
     def test_nothing_in_the_hands_of_the_discipline_organ_is_timed(self, gate: Open) -> None:
         assert gate("discipline").read(due_list) == ()
 
-    def test_passwords_cost_what_they_must(self, center: Path) -> None:
+    def test_only_the_system_administrator_holds_no_key(self, center: Path) -> None:
         accounts = KeyFile.open(key_path(center)).accounts
         assert len(accounts) == 13
         assert {a.login for a in accounts.values() if not a.sealed_store_key} == {"sysadmin"}
