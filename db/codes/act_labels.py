@@ -35,12 +35,22 @@ def act_label(track: str, act: str, *, chinese: bool) -> str:
         if act.startswith(prefix):
             inner = act_label(track, act.removeprefix(prefix), chinese=chinese)
             return str(_source()[name][language]).format(inner)
+    own = _move(track, act, chinese=chinese)
+    if own is not None:
+        return own
     found = _source()["acts"].get(act)
     if found is not None:
         return str(found[language])
-    for place in (track, *_SMALL):
-        if any(m.track == place and m.move == act for m in move_labels()):
-            label = move_label(place, act)
-            return label.zh if chinese else label.en
+    for place in _SMALL:
+        small = _move(place, act, chinese=chinese)
+        if small is not None:
+            return small
     label = move_label(track, act)
     return label.zh if chinese else label.en
+
+
+def _move(track: str, act: str, *, chinese: bool) -> str | None:
+    for label in move_labels():
+        if label.track == track and label.move == act:
+            return label.zh if chinese else label.en
+    return None
