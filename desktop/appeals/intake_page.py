@@ -36,6 +36,7 @@ from db.appeals.intake_person import RegisterNewPerson
 from db.appeals.queries import card
 from db.appeals.rows import AppealCard, DuplicateHit
 from db.appeals.workflow import NAME as TRACK
+from db.care.holding import LinkCase
 from db.codes.queries import calendar
 from db.core.clock import civil_date, civil_time
 from db.core.errors import RefusedError, ZhengmingError
@@ -90,6 +91,7 @@ class IntakePage(Page):
     def __init__(self, store: Store, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(store, shell, parent)
         self._counter: CounterView | None = None
+        self._from_talk: int | None = None
         self._held: HeldNoteRow | None = None
         self._repeats: EarlierAppeal | None = None
         self._dismissed: frozenset[int] = frozenset()
@@ -270,10 +272,23 @@ class IntakePage(Page):
             self._autosave.load(self._on_draft)
 
     def apply_filters(self, **filters: object) -> None:
-        """Take `channel` of a fresh form, `held` (True or a note), `consultation`."""
+        """Take `channel` of a fresh form, `held` (True or a note), `consultation`, or a talk.
+
+        From a talk come `talk_id`, `person_name` and `requests`: the wish that the person agreed
+        to turn into an appeal; the saved appeal is linked to the talk.
+        """
         channel = filters.get("channel")
         if channel and not self._form.typed():
             self._form.set_values({"channel": str(channel)})
+        talk_id = filters.get("talk_id")
+        if isinstance(talk_id, int) and not self._form.typed():
+            self._from_talk = talk_id
+            self._form.set_values(
+                {
+                    "person_name": str(filters.get("person_name", "")),
+                    "requests": str(filters.get("requests", "")),
+                }
+            )
         held = filters.get("held")
         if held is True:
             self.open_held_notes()
@@ -555,6 +570,8 @@ class IntakePage(Page):
     ) -> None:
         self._autosave.done()
         self._set_sending(False)
+        if self._from_talk is not None:
+            self.store.submit(LinkCase(self._from_talk, TRACK, done.appeal_id), owner=self)
         self._forget()
         self._strip.focus_first()
         self.shell.bar(
@@ -600,6 +617,7 @@ class IntakePage(Page):
 
     def _forget(self) -> None:
         """Begin anew: an empty, closed form and an unanswered question."""
+        self._from_talk = None
         self._held = self._repeats = None
         self._answer = ""
         self._dismissed = frozenset()
