@@ -14,9 +14,9 @@ from db.appeals.workflow import ANSWERED, HAND_OVER, REVIEW
 from db.approvals.asking import ask, cancel_pending
 from db.codes import clocks
 from db.codes.queries import require_code
-from db.core.errors import RefusedError
+from db.core.errors import NotAllowedError, RefusedError
 from db.core.moves import Evidence, check
-from db.core.permissions import Permission
+from db.core.permissions import Permission, Scope
 from db.core.tables import Event
 from db.core.tx import Behalf, Tx
 
@@ -50,6 +50,7 @@ class DeliverReply:
         if appeal.procedure == "petition" and not self.reply_number.strip():
             raise RefusedError("missing_document_number", field="reply_number")
         lead = lead_hand_over(tx, appeal)
+        require_lead(tx, lead.unit_id)
         first = appeal.issued_on is None
         appeal.issued_on = issued_on
         stopped = [
@@ -83,6 +84,16 @@ class DeliverReply:
         index_appeal(tx, appeal)
         settle(tx, appeal)
         return appeal.id
+
+
+def require_lead(tx: Tx, unit_id: int | None) -> None:
+    """Refuse a department that does not lead: only who answers delivers.
+
+    Raises:
+        NotAllowedError: `not_permitted`.
+    """
+    if tx.actor.scope(Permission.APPEAL_DELIVER) is Scope.UNIT and unit_id != tx.actor.unit_id:
+        raise NotAllowedError("not_permitted")
 
 
 def _count_handled(tx: Tx, appeal: Appeal, lead: HandOver, on: date, clock_id: int | None) -> None:
@@ -123,6 +134,7 @@ class RecordDelivery:
         appeal = tx.load(Appeal, self.appeal_id, seen=self.seen)
         if appeal.state != "replied" or appeal.delivered_on is not None:
             raise RefusedError("illegal_move", track=TRACK, state=appeal.state, move="delivery")
+        require_lead(tx, appeal.lead_unit_id)
         deliver(tx, appeal, self.delivered_on, self.method, self.signer)
         tx.tell(
             TRACK,

@@ -1,6 +1,8 @@
 """Row scope of appeals: one of the two places where it is added (DESIGN §3.4)."""
 
-from sqlalchemy import ColumnElement, and_, false, select
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, false, not_, select, true
 
 from db.appeals.tables import TRACK, Appeal, HandOver
 from db.core.permissions import Permission, Scope
@@ -9,6 +11,8 @@ from db.office.tables import Recusal
 
 ACCESS_STATES = ("sent", "objected", "signed", "answered", "waived")
 """Hand-over states that let the unit see the appeal; access ends with the transition."""
+
+CHUNK = 10_000
 
 
 def reach(read: Read) -> ColumnElement[bool]:
@@ -43,9 +47,62 @@ def reach(read: Read) -> ColumnElement[bool]:
     return and_(published, not_recused, handed)
 
 
+def whole(read: Read) -> ColumnElement[bool]:
+    """Return the condition under which the actor may read a visible appeal as a whole.
+
+    A unit that was asked one question only sees the person, the question and its own part.
+    """
+    if read.actor.scope(Permission.APPEAL_READ) is not Scope.UNIT:
+        return true()
+    return (
+        select(HandOver.id)
+        .where(
+            HandOver.appeal_id == Appeal.id,
+            HandOver.unit_id == read.actor.unit_id,
+            HandOver.state.in_(ACCESS_STATES),
+            HandOver.role != "partial",
+        )
+        .correlate(Appeal)
+        .exists()
+    )
+
+
+def questions(read: Read, appeal_ids: Sequence[int]) -> dict[int, str]:
+    """Return, for those of some visible appeals that the actor sees in part, what he was asked."""
+    if read.actor.scope(Permission.APPEAL_READ) is not Scope.UNIT:
+        return {}
+    asked: dict[int, list[str]] = {}
+    for start in range(0, len(appeal_ids), CHUNK):
+        rows = read.session.execute(
+            select(HandOver.appeal_id, HandOver.question)
+            .join(Appeal, Appeal.id == HandOver.appeal_id)
+            .where(
+                HandOver.appeal_id.in_(appeal_ids[start : start + CHUNK]),
+                HandOver.unit_id == read.actor.unit_id,
+                HandOver.state.in_(ACCESS_STATES),
+                not_(whole(read)),
+            )
+            .order_by(HandOver.id)
+        )
+        for appeal_id, question in rows:
+            asked.setdefault(appeal_id, []).append(question)
+    return {appeal_id: "\n".join(texts) for appeal_id, texts in asked.items()}
+
+
+def sees_whole(read: Read, appeal_id: int) -> bool:
+    """Return whether the actor may read this appeal as a whole."""
+    found = read.session.scalar(select(Appeal.id).where(Appeal.id == appeal_id, whole(read)))
+    return found is not None
+
+
 def inner_visible(read: Read, unit_id: int | None) -> bool:
-    """Return whether inner notes of a unit are the actor's to read (SETTLED §1)."""
+    """Return whether inner notes of a unit are the actor's to read (SETTLED §1).
+
+    What people of the center note without a unit is inner to the desk.
+    """
     scope = read.actor.scope(Permission.APPEAL_READ)
+    if scope is Scope.DESK and unit_id is None:
+        return True
     return scope is Scope.CENTER or (unit_id is not None and read.actor.unit_id == unit_id)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from db.appeals.answering import require_lead
 from db.appeals.changes import advance, grants_for, settle
 from db.appeals.intake import check_texts
 from db.appeals.routing import load_hand_over
@@ -103,6 +104,7 @@ class TellExtension:
     def __call__(self, tx: Tx) -> int:
         """Note that it was told; return the appeal."""
         request = tx.load(Extension, self.extension_id)
+        require_lead(tx, tx.load(Appeal, request.appeal_id).lead_unit_id)
         if request.state != "agreed":
             raise RefusedError("extension_not_agreed")
         request.told_on = tx.happened(self.happened_on)

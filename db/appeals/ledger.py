@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -20,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db.appeals.filters import reach
+from db.appeals.filters import questions, reach, whole
 from db.appeals.rows import AppealRow, LedgerFilter
 from db.appeals.search_query import And, Days, Field, Node, Not, Or, Text, parse_query
 from db.appeals.tables import TRACK, Appeal, CaseLink, HandOver
@@ -30,6 +31,7 @@ from db.codes.deadlines import Level, level
 from db.codes.queries import calendar, codes, rules
 from db.codes.rules import DEFAULT_PROFILE
 from db.core.errors import RefusedError
+from db.core.permissions import Permission, Scope
 from db.core.search_tokens import fold, match_phrase
 from db.core.tables import ClockEntry
 from db.core.tx import Read
@@ -50,6 +52,8 @@ SORTS: dict[str, InstrumentedAttribute[object]] = {
 
 PAGE = 200
 SEARCH_FIELDS = frozenset({"subject", "facts", "reply", "people", "unit", "number"})
+IN_PART = frozenset({"people", "unit", "number"})
+"""Search columns open to a unit that was asked one question only."""
 
 
 def ledger_ids(
@@ -91,9 +95,7 @@ def conditions(read: Read, wanted: LedgerFilter) -> list[ColumnElement[bool]]:
     """Return the conditions of a filter, row scope first."""
     found: list[ColumnElement[bool]] = [reach(read)]
     if wanted.query.strip():
-        found.append(
-            condition_of(read, parse_query(wanted.query, today=read.today), columns=wanted.fields)
-        )
+        found.append(_asked(read, parse_query(wanted.query, today=read.today), wanted.fields))
     if wanted.pills:
         found.append(Appeal.pill.in_(wanted.pills))
     if wanted.categories:
@@ -133,6 +135,15 @@ def conditions(read: Read, wanted: LedgerFilter) -> list[ColumnElement[bool]]:
     return found
 
 
+def _asked(read: Read, node: Node, columns: Sequence[str]) -> ColumnElement[bool]:
+    """Return a query as a condition; what the actor sees in part he searches in part."""
+    full = condition_of(read, node, columns=columns)
+    if read.actor.scope(Permission.APPEAL_READ) is not Scope.UNIT:
+        return full
+    in_part = condition_of(read, node, columns=columns, in_part=True)
+    return or_(and_(whole(read), full), and_(not_(whole(read)), in_part))
+
+
 def overdue(today: date) -> ColumnElement[bool]:
     """Return the condition that an open appeal is past its due date."""
     return and_(Appeal.next_due_on < today, Appeal.state.in_(OPEN))
@@ -150,24 +161,38 @@ def _among(ids: Sequence[int]) -> ColumnElement[bool]:
     )
 
 
-def condition_of(read: Read, node: Node, *, columns: Sequence[str] = ()) -> ColumnElement[bool]:
-    """Return a parsed query as a condition; texts are exact substrings."""
+def condition_of(
+    read: Read, node: Node, *, columns: Sequence[str] = (), in_part: bool = False
+) -> ColumnElement[bool]:
+    """Return a parsed query as a condition; texts are exact substrings.
+
+    Args:
+        read: Who asks.
+        node: The parsed query.
+        columns: Search columns, all of them if none is named.
+        in_part: Only what a unit sees that was asked one question.
+    """
     unknown = set(columns) - SEARCH_FIELDS
     if unknown:
         raise RefusedError("unknown_search_field", field="query", name=min(unknown))
+    inner = partial(condition_of, read, columns=columns, in_part=in_part)
     match node:
         case Text(text=value):
-            return matches(value, columns)
+            if not in_part:
+                return matches(value, columns)
+            open_to = [c for c in columns or sorted(IN_PART) if c in IN_PART]
+            return matches(value, open_to) if open_to else false()
         case Field():
-            return _field(read, node)
+            closed = in_part and node.name in _TEXT_FIELDS.keys() - {"number", "person", "unit"}
+            return false() if closed else _field(read, node)
         case Days():
             return _days(node)
         case Not(part=part):
-            return not_(condition_of(read, part, columns=columns))
+            return not_(inner(part))
         case And(parts=parts):
-            return and_(*(condition_of(read, part, columns=columns) for part in parts))
+            return and_(*(inner(part) for part in parts))
         case Or(parts=parts):
-            return or_(*(condition_of(read, part, columns=columns) for part in parts))
+            return or_(*(inner(part) for part in parts))
 
 
 def matches(value: str, columns: Sequence[str] = ()) -> ColumnElement[bool]:
@@ -256,10 +281,11 @@ def ledger_rows(read: Read, ids: Iterable[int]) -> dict[int, AppealRow]:
         Attachment.removed_reason == "",
     )
     has_links = exists().where(
-        or_(
-            and_(CaseLink.from_track == TRACK, CaseLink.from_id == Appeal.id),
-            and_(CaseLink.to_track == TRACK, CaseLink.to_id == Appeal.id),
-        )
+        # Links to a clarification or a talk are not told here: their being is told nowhere else.
+        CaseLink.from_track == TRACK,
+        CaseLink.to_track == TRACK,
+        CaseLink.ended_on.is_(None),
+        or_(CaseLink.from_id == Appeal.id, CaseLink.to_id == Appeal.id),
     )
     is_joint = exists().where(HandOver.appeal_id == Appeal.id, HandOver.role != "lead")
     provisional = exists().where(
@@ -306,8 +332,12 @@ def ledger_rows(read: Read, ids: Iterable[int]) -> dict[int, AppealRow]:
         .where(_among(wanted), reach(read))
     )
     found = {}
+    asked = questions(read, wanted)
     for row in read.session.execute(statement):
         values = list(row)
+        if row[0] in asked:
+            values[10] = asked[row[0]]
+            values[25] = values[26] = values[27] = False
         values[2] = values[2] or ""
         values[19] = values[19] or ""
         values[20] = values[20] is not False

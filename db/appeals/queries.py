@@ -1,11 +1,19 @@
 """Asks about appeals: the card, the inbox of hand-overs, what is due, decisions waiting."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
-from db.appeals.filters import hand_over_reach, inner_visible, reach
+from db.appeals.filters import (
+    ACCESS_STATES,
+    hand_over_reach,
+    inner_visible,
+    questions,
+    reach,
+    sees_whole,
+)
 from db.appeals.ledger import ledger_rows, light
 from db.appeals.rows import (
     AppealCard,
@@ -21,7 +29,8 @@ from db.appeals.rows import (
     ReviewRow,
 )
 from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver, Review
-from db.appeals.workflow import APPEAL, OPEN
+from db.appeals.workflow import ANSWERED, APPEAL, OPEN
+from db.approvals.filters import reach as decision_reach
 from db.codes.queries import rules
 from db.core.errors import NotAllowedError
 from db.core.moves import moves_from
@@ -56,15 +65,14 @@ def card(read: Read, appeal_id: int, *, purpose: str = "handling") -> AppealCard
         read.session.get(Account, appeal.registered_by_id) if appeal.registered_by_id else None
     )
     handed = hand_overs(read, appeal_id)
-    only_question = _sees_one_question(read, handed)
     waiting = approvals_of(read, TRACK, appeal_id)
-    return AppealCard(
+    found = AppealCard(
         row=row,
         procedure=appeal.procedure,
         matter_type=appeal.matter_type,
         urgency=appeal.urgency,
-        facts="" if only_question else appeal.facts,
-        requests=only_question or appeal.requests,
+        facts=appeal.facts,
+        requests=appeal.requests,
         reply=appeal.reply,
         reply_number=appeal.reply_number,
         person_id=appeal.person_id,
@@ -116,21 +124,77 @@ def card(read: Read, appeal_id: int, *, purpose: str = "handling") -> AppealCard
         events=events_of(read, TRACK, appeal_id),
         hand_overs=handed,
         approvals=waiting,
-        extensions=_extensions(read, appeal_id),
+        extensions=_extensions(read, appeal_id) if _leads(read, handed) else (),
         reviews=_reviews(read, appeal_id),
         links=_links(read, appeal_id),
         moves=open_deeds(read, appeal, handed, waiting),
         lacks=lacking(appeal, handed, waiting),
     )
+    asked = questions(read, [appeal_id]).get(appeal_id)
+    return found if asked is None else _in_part(read, found, asked)
 
 
-def _sees_one_question(read: Read, handed: Sequence[HandOverRow]) -> str:
-    """Return the one question that a unit asked in part may see, else an empty text."""
-    if read.actor.scope(Permission.APPEAL_READ) is not Scope.UNIT or not handed:
-        return ""
-    if all(h.role == "partial" for h in handed):
-        return "\n".join(h.question for h in handed)
-    return ""
+def _in_part(read: Read, found: AppealCard, asked: str) -> AppealCard:
+    """Return a card as a unit sees it that was asked one question only."""
+    own = {h.id for h in found.hand_overs}
+    mine = _own_clock_ids(read, found.row.id, own)
+    return replace(
+        found,
+        facts="",
+        requests=asked,
+        reply="",
+        reply_number="",
+        phone="",
+        submitter_text="",
+        earlier_steps="",
+        knew_on=None,
+        incoming_unit="",
+        incoming_number="",
+        materials=(),
+        attention="",
+        remark="",
+        proposed_opinion="",
+        delivery_signer="",
+        end_reason="",
+        redirect_body="",
+        redirect_last_day=None,
+        merged_into_id=None,
+        duplicate_of_id=None,
+        satisfaction_service=None,
+        satisfaction_result=None,
+        follow_up_note="",
+        supplement_list="",
+        source_label="",
+        clocks=tuple(c for c in found.clocks if c.id in mine),
+        approvals=(),
+        extensions=(),
+        reviews=(),
+        links=(),
+        lacks=(),
+    )
+
+
+def _leads(read: Read, handed: Sequence[HandOverRow]) -> bool:
+    """Return whether the actor is of the center or of the leading unit."""
+    if read.actor.scope(Permission.APPEAL_READ) is not Scope.UNIT:
+        return True
+    return any(
+        h.role == "lead" and h.unit_id == read.actor.unit_id and h.state in ACCESS_STATES
+        for h in handed
+    )
+
+
+def _own_clock_ids(read: Read, appeal_id: int, own: set[int]) -> set[int]:
+    return set(
+        read.session.scalars(
+            select(ClockEntry.id).where(
+                ClockEntry.track == TRACK,
+                ClockEntry.case_id == appeal_id,
+                ClockEntry.row_id.in_(own),
+                ClockEntry.unit_id == read.actor.unit_id,
+            )
+        )
+    )
 
 
 def clocks_of(read: Read, track: str, case_id: int) -> tuple[ClockRow, ...]:
@@ -177,7 +241,14 @@ def clocks_of(read: Read, track: str, case_id: int) -> tuple[ClockRow, ...]:
 def events_of(
     read: Read, track: str, case_id: int, *, before_id: int | None = None, limit: int = 200
 ) -> tuple[EventRow, ...]:
-    """Return the timeline, newest first, by keyset; inner lines only inside their unit."""
+    """Return the timeline, newest first, by keyset; inner lines only inside their unit.
+
+    A department reads the course of an appeal, its own part of it, and of the others' parts only
+    that they took place; what was proposed and decided at the center is not its to read.
+    """
+    narrow = track == TRACK and read.actor.scope(Permission.APPEAL_READ) is Scope.UNIT
+    in_part = narrow and not sees_whole(read, case_id)
+    own = read.actor.unit_id
     statement = (
         select(Event, Unit.short_name)
         .outerjoin(Unit, Unit.id == Event.unit_id)
@@ -197,7 +268,7 @@ def events_of(
             recorded_at=event.recorded_at,
             actor_name=event.actor_name,
             unit=unit or "",
-            note=event.note,
+            note=event.note if not narrow or event.unit_id in (None, own) else "",
             backdated_reason=event.backdated_reason or "",
             inner=event.inner,
             behalf_of=event.behalf_of or "",
@@ -209,24 +280,50 @@ def events_of(
             actor_id=event.actor_id,
         )
         for event, unit in read.session.execute(statement)
-        if not event.inner or inner_visible(read, event.unit_id)
+        if (not event.inner or inner_visible(read, event.unit_id))
+        and (not narrow or event.unit_id == own or _for_units(event, in_part=in_part))
     )
+
+
+def _for_units(event: Event, *, in_part: bool) -> bool:
+    decided = event.act.startswith(("propose_", "agreed_", "refused_", "returned_"))
+    return not in_part and not decided
 
 
 def hand_overs(read: Read, appeal_id: int) -> tuple[HandOverRow, ...]:
-    """Return the hand-overs of an appeal that the actor may know of, oldest first."""
-    statement = (
-        select(HandOver, Unit)
-        .join(Unit, Unit.id == HandOver.unit_id)
-        .where(HandOver.appeal_id == appeal_id, hand_over_reach(read))
-        .order_by(HandOver.id)
+    """Return the hand-overs of an appeal that the actor may know of, oldest first.
+
+    The leading unit sees those of its co-handlers before its own, for it joins their opinions.
+    """
+    known = hand_over_reach(read)
+    leading = read.session.scalar(
+        select(HandOver.id).where(
+            HandOver.appeal_id == appeal_id,
+            HandOver.unit_id == read.actor.unit_id,
+            HandOver.role == "lead",
+            HandOver.state.in_(ACCESS_STATES),
+        )
     )
-    return tuple(_hand_over(read, h, u) for h, u in read.session.execute(statement))
+    if leading is not None:
+        known = or_(known, and_(HandOver.role != "lead", HandOver.state != "ended"))
+    statement = (
+        select(HandOver, Unit, Appeal.state)
+        .join(Unit, Unit.id == HandOver.unit_id)
+        .join(Appeal, Appeal.id == HandOver.appeal_id)
+        .where(HandOver.appeal_id == appeal_id, known, reach(read))
+        .order_by(HandOver.unit_id == read.actor.unit_id, HandOver.id)
+    )
+    return tuple(_hand_over(read, h, u, state) for h, u, state in read.session.execute(statement))
 
 
-def _hand_over(read: Read, row: HandOver, unit: Unit) -> HandOverRow:
+def _hand_over(read: Read, row: HandOver, unit: Unit, appeal_state: str) -> HandOverRow:
     inner = inner_visible(read, row.unit_id)
     signed_off = row.state == "answered"
+    drafted = (
+        inner
+        or (_desk(read) and (appeal_state in ("reply_approved", *ANSWERED) or _typed(read, row)))
+        or (signed_off and row.role == "lead")
+    )
     return HandOverRow(
         id=row.id,
         version=row.version,
@@ -250,8 +347,8 @@ def _hand_over(read: Read, row: HandOver, unit: Unit) -> HandOverRow:
         objection_reason=row.objection_reason,
         suggested_unit=row.suggested_unit,
         report=row.report if inner else "",
-        draft_reply=row.draft_reply if inner or signed_off or _desk(read) else "",
-        draft_outcome=row.draft_outcome,
+        draft_reply=row.draft_reply if drafted else "",
+        draft_outcome=row.draft_outcome if drafted else None,
         opinion=row.opinion if inner or _desk(read) or signed_off else "",
         opinion_on=row.opinion_on,
         waived_reason=row.waived_reason,
@@ -262,13 +359,21 @@ def _desk(read: Read) -> bool:
     return read.actor.may(Permission.RECORD_ON_BEHALF)
 
 
+def _typed(read: Read, row: HandOver) -> bool:
+    """Return whether a draft was typed at the desk from the department's paper."""
+    typist = read.session.get(Account, row.drafted_by_id) if row.drafted_by_id else None
+    return typist is not None and typist.unit_id is None
+
+
 def approvals_of(read: Read, track: str, case_id: int) -> tuple[ApprovalRow, ...]:
-    """Return the decisions asked on a case, oldest first."""
+    """Return the decisions asked on a case, oldest first; a department reads its own of them."""
     statement = (
         select(Approval)
         .where(Approval.track == track, Approval.case_id == case_id)
         .order_by(Approval.id)
     )
+    if track == TRACK and read.actor.scope(Permission.APPEAL_READ) is Scope.UNIT:
+        statement = statement.where(Approval.unit_id == read.actor.unit_id)
     return tuple(approval_row(a) for a in read.session.scalars(statement))
 
 
@@ -375,6 +480,9 @@ NOT_BUTTONS = frozenset(
 )
 
 
+OF_THE_LEAD = frozenset({"sign_in", "draft_reply", "deliver_reply", "record_delivery"})
+"""Moves of the leading unit only; others have their own deeds on their hand-over."""
+
 LAST = ("annotate", "amend", "redirect", "merge", "withdraw", "move_out")
 """Deeds that stand behind those that carry the appeal on."""
 
@@ -407,6 +515,8 @@ def open_deeds(
         found = [name for name in found if name != "plan_follow_up"]
         if actor.may(Permission.APPEAL_DELIVER):
             found.insert(0, "record_delivery")
+    if not _leads(read, handed):
+        found = [name for name in found if name not in OF_THE_LEAD]
     found.extend(_unit_deeds(read, appeal, handed, own))
     if actor.may(Permission.APPEAL_APPROVE) and appeal.pill == "returned":
         found.append("insist")
@@ -511,7 +621,7 @@ def inbox(read: Read, *, box: str) -> tuple[InboxRow, ...]:
     due = _sign_due(read, [h.id for h, _, _ in found])
     return tuple(
         InboxRow(
-            hand_over=_hand_over(read, row, unit),
+            hand_over=_hand_over(read, row, unit, appeal.state),
             number=appeal.number or "",
             person_name=appeal.person_name,
             unit_text=appeal.unit_text,
@@ -594,7 +704,7 @@ def waiting_approvals(read: Read) -> tuple[ApprovalRow, ...]:
             Approval.needed_permission.in_(may),
             Approval.proposer_id != read.actor.account_id,
             or_(Approval.unit_id.is_(None), Approval.unit_id == read.actor.unit_id),
-            or_(Approval.track != TRACK, reach(read)),
+            decision_reach(read, Approval),
         )
         .order_by(Approval.id)
     )
@@ -615,6 +725,7 @@ def to_confirm(read: Read) -> tuple[tuple[ApprovalRow, ...], tuple[EventRow, ...
         Approval.state == "recorded",
         Approval.entered_by_id != read.actor.account_id,
         Approval.proposer_id != read.actor.account_id,
+        decision_reach(read, Approval),
     ).order_by(Approval.id)
     events = (
         select(Event, Unit.short_name)
@@ -623,6 +734,7 @@ def to_confirm(read: Read) -> tuple[tuple[ApprovalRow, ...], tuple[EventRow, ...
             Event.needs_confirmation,
             Event.actor_id != read.actor.account_id,
             or_(Event.track != "care_talk", literal(read.actor.may(Permission.TALK_CLOSE))),
+            decision_reach(read, Event),
         )
         .order_by(Event.id)
         .limit(200)

@@ -26,7 +26,10 @@ def reach(read: Read, row: type[Approval] | type[Event]) -> ColumnElement[bool]:
     talk = or_(care.reach(read), _compares(read))
     return or_(
         *(
-            and_(row.track == track, select(kind.id).where(kind.id == row.case_id, seen).exists())
+            and_(
+                row.track == track,
+                select(kind.id).where(kind.id == row.case_id, seen).correlate(row).exists(),
+            )
             for track, kind, seen in (
                 (APPEALS, Appeal, appeals.reach(read)),
                 (CLARIFICATIONS, Clarification, clarification.reach(read)),

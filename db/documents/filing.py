@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 import db.appeals.filters as appeals
 import db.care.filters as care
 import db.clarification.filters as clarification
+from db.appeals.tables import TRACK as APPEALS
 from db.appeals.tables import Appeal
 from db.care.tables import CareTalk
 from db.clarification.tables import Clarification
@@ -17,6 +18,7 @@ from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Permission
 from db.core.tx import Read, Tx
 from db.documents.tables import Attachment, AttachmentBytes
+from db.office.tables import Account
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of one file (PRODUCT J-77)."""
@@ -123,6 +125,7 @@ class Detach:
         """Mark it removed; return the case."""
         row = tx.load(Attachment, self.attachment_id, seen=self.seen)
         require_case(tx, row.track, row.case_id)
+        _require_file(tx, row)
         if not self.reason.strip():
             raise RefusedError("missing_reason", field="reason")
         row.removed_reason = self.reason.strip()
@@ -154,12 +157,30 @@ def require_case(read: Read, track: str, case_id: int) -> None:
         raise NotAllowedError("not_found")
 
 
+def _in_part(read: Read, track: str, case_id: int) -> tuple[ColumnElement[bool], ...]:
+    # A unit that was asked one question has the files that its own people filed.
+    if track != APPEALS or appeals.sees_whole(read, case_id):
+        return ()
+    own = select(Account.id).where(Account.unit_id == read.actor.unit_id)
+    return (Attachment.added_by_id.in_(own),)
+
+
+def _require_file(read: Read, row: Attachment) -> None:
+    where = _in_part(read, row.track, row.case_id)
+    if not read.session.scalar(select(Attachment.id).where(Attachment.id == row.id, *where)):
+        raise NotAllowedError("not_found")
+
+
 def attachments(read: Read, track: str, case_id: int) -> tuple[AttachmentRow, ...]:
     """Return the files of a case, newest first, removed ones included."""
     require_case(read, track, case_id)
     rows = read.session.scalars(
         select(Attachment)
-        .where(Attachment.track == track, Attachment.case_id == case_id)
+        .where(
+            Attachment.track == track,
+            Attachment.case_id == case_id,
+            *_in_part(read, track, case_id),
+        )
         .order_by(Attachment.id.desc())
     )
     return tuple(
@@ -191,6 +212,7 @@ def attachment_content(read: Read, attachment_id: int) -> tuple[str, bytes]:
     if row is None:
         raise NotAllowedError("not_found")
     require_case(read, row.track, row.case_id)
+    _require_file(read, row)
     content = read.session.get_one(AttachmentBytes, attachment_id).content
     if hashlib.sha256(content).hexdigest() != row.sha256:
         raise RefusedError("file_damaged", name=row.name)

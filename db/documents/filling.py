@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.appeals.filters import reach
+from db.appeals.filters import hand_over_reach, inner_visible, reach, sees_whole
 from db.appeals.tables import TRACK, Appeal, Extension, HandOver
 from db.codes.queries import codes, rule
 from db.core.clock import civil_time
 from db.core.errors import NotAllowedError, RefusedError
+from db.core.permissions import Permission, Scope
 from db.core.tables import Approval, ClockEntry
 from db.core.tx import Read
 from db.documents.papers import (
@@ -169,6 +170,8 @@ def fill(read: Read, kind: str, appeal_id: int, **extra: Any) -> Any:
     }
     if kind not in makers:
         raise RefusedError("unknown_paper", kind=kind)
+    if kind != "transfer_sheet" and not sees_whole(read, appeal_id):
+        raise NotAllowedError("not_found")
     return makers[kind](read, _sources(read, appeal_id), **extra)
 
 
@@ -198,6 +201,8 @@ def ready(appeal: Appeal) -> tuple[str, ...]:
 def ready_papers(read: Read, appeal_id: int) -> tuple[str, ...]:
     """Return the papers that an appeal which the actor may see can make now."""
     source = _sources(read, appeal_id)
+    if not sees_whole(read, appeal_id):
+        return ("transfer_sheet",)
     found = list(ready(source.appeal))
     agreed = read.session.scalar(
         select(Extension.id).where(Extension.appeal_id == appeal_id, Extension.state == "agreed")
@@ -438,14 +443,35 @@ def _redirect(read: Read, s: _Sources) -> RedirectNotice:
     )
 
 
+def _sheet_of(read: Read, s: _Sources, hand_over_id: int | None) -> HandOver | None:
+    """Return the hand-over that a sheet is for: the one asked, else the lead; a unit's own."""
+    own = read.actor.scope(Permission.APPEAL_READ) is Scope.UNIT
+    if hand_over_id is None and not own:
+        return s.lead
+    wanted = [HandOver.id == hand_over_id] if hand_over_id is not None else []
+    return read.session.scalar(
+        select(HandOver)
+        .where(
+            HandOver.appeal_id == s.appeal.id,
+            HandOver.state != "ended",
+            hand_over_reach(read),
+            *wanted,
+        )
+        .order_by(HandOver.id.desc())
+        .limit(1)
+    )
+
+
 def _transfer(read: Read, s: _Sources, *, hand_over_id: int | None = None) -> TransferSheet:
     a = s.appeal
-    row = read.session.get(HandOver, hand_over_id) if hand_over_id else s.lead
+    row = _sheet_of(read, s, hand_over_id)
     _need(row is not None and row.appeal_id == a.id, "transfer_sheet")
     assert row is not None
     unit = read.session.get_one(Unit, row.unit_id)
     decision = _decision(read, a.id, "assign", "reassign")
     timed = unit.counts_time
+    # Who is asked one question is told of nothing else: no other unit, no paper, no opinion.
+    whole = row.role != "partial"
     days = rule(read, "sign_in").length if timed else None
     return TransferSheet(
         office=s.office,
@@ -453,8 +479,8 @@ def _transfer(read: Read, s: _Sources, *, hand_over_id: int | None = None) -> Tr
         case_number=a.number or "",
         issued_on=row.sent_on,
         urgency=label(read, "urgency", a.urgency),
-        lead_unit=s.lead_unit.full_name if s.lead_unit else unit.full_name,
-        assisting_units=_assisting(read, a.id),
+        lead_unit=s.lead_unit.full_name if s.lead_unit and whole else unit.full_name,
+        assisting_units=_assisting(read, a.id) if whole else "",
         accepted_on=a.accepted_on,
         category=label(read, "appeal_category", a.category),
         name=s.name,
@@ -464,16 +490,16 @@ def _transfer(read: Read, s: _Sources, *, hand_over_id: int | None = None) -> Tr
         management=label(read, "administration", a.administration),
         contact_wish=label(read, "contact_preference", a.contact_preference),
         summary=(row.question or a.requests or a.facts)[:300],
-        whole=row.role != "partial",
-        request_items=row.question if row.role == "partial" else "",
+        whole=whole,
+        request_items="" if whole else row.question,
         procedure=label(read, "procedure", a.procedure),
         demands=(),
         other_demand=row.requirement,
         sign_in_days=days,
         due_on=s.due_on if timed else None,
         limit_kind=s.limit_kind if timed else "",
-        enclosures=_materials(a),
-        proposal=Signed(a.proposed_opinion, s.registrar, None),
+        enclosures=_materials(a) if whole else (),
+        proposal=Signed(a.proposed_opinion if whole else "", s.registrar, None),
         approval=_signed(decision),
         approved_by=decision.approver_name or "" if decision else "",
         handled_by=s.registrar,
@@ -587,7 +613,7 @@ def _handling_report(read: Read, s: _Sources) -> HandlingReport:
         assigned_by_document=a.incoming_number,
         person=s.unit_and_post,
         requests=a.requests or a.subject,
-        course=s.lead.report if s.lead else "",
+        course=s.lead.report if s.lead and inner_visible(read, s.lead.unit_id) else "",
         result=_reply_text(s),
         person_opinion=label(read, "satisfaction", a.satisfaction_result),
         contact=s.office.contact,

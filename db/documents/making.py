@@ -12,7 +12,9 @@ from typing import Any, ClassVar
 
 from sqlalchemy import select
 
-from db.core.errors import RefusedError
+import db.appeals.filters as appeals
+from db.appeals.tables import TRACK as APPEALS
+from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Permission
 from db.core.trail import canonical
 from db.core.tx import Read, Tx
@@ -22,6 +24,7 @@ from db.documents.filing import require_case
 from db.documents.letters import builtin_template, load_manifest, template_sha256, typed_texts
 from db.documents.outgoing import Mark, WhiteList, check_texts
 from db.documents.tables import Document, Template
+from db.office.tables import Account
 
 SERIES = {
     "acceptance_notice": "notice",
@@ -168,8 +171,9 @@ class ReleasePaper:
         Raises:
             RefusedError: `self_approval`, `already_decided`.
         """
-        row = tx.load(Document, self.document_id, seen=self.seen)
-        require_case(tx, row.track, row.case_id)
+        row = tx.load(Document, self.document_id)
+        _require_paper(tx, row)
+        tx.load(Document, row.id, seen=self.seen)
         if row.state != "draft":
             raise RefusedError("already_decided")
         if row.made_by_id == tx.actor.account_id:
@@ -259,8 +263,15 @@ class VoidPaper:
 
     def __call__(self, tx: Tx) -> int:
         """Void it; return the case."""
-        row = tx.load(Document, self.document_id, seen=self.seen)
-        require_case(tx, row.track, row.case_id)
+        row = tx.load(Document, self.document_id)
+        _require_paper(tx, row)
+        tx.load(Document, row.id, seen=self.seen)
+        maker = tx.session.get(Account, row.made_by_id)
+        if tx.actor.unit_id is not None and (maker is None or maker.unit_id != tx.actor.unit_id):
+            # A department voids its own papers, not those of the center or of another.
+            raise NotAllowedError("not_permitted")
+        if row.state == "void":
+            raise RefusedError("already_decided")
         if not self.reason.strip():
             raise RefusedError("missing_reason", field="reason")
         row.state, row.void_reason = "void", self.reason.strip()
@@ -274,6 +285,13 @@ class VoidPaper:
             note=f"{row.number} {self.reason}".strip(),
         )
         return row.case_id
+
+
+def _require_paper(read: Read, row: Document) -> None:
+    """Refuse a letter of a case that the actor may not read as a whole."""
+    require_case(read, row.track, row.case_id)
+    if row.track == APPEALS and not appeals.sees_whole(read, row.case_id):
+        raise NotAllowedError("not_found")
 
 
 def template_of(read: Read, kind: str) -> bytes:
@@ -290,6 +308,8 @@ def template_of(read: Read, kind: str) -> bytes:
 def documents(read: Read, track: str, case_id: int) -> tuple[DocumentRow, ...]:
     """Return the letters of a case that the actor may see, newest first."""
     require_case(read, track, case_id)
+    if track == APPEALS and not appeals.sees_whole(read, case_id):
+        return ()
     rows = read.session.scalars(
         select(Document)
         .where(Document.track == track, Document.case_id == case_id)
@@ -314,6 +334,8 @@ def documents(read: Read, track: str, case_id: int) -> tuple[DocumentRow, ...]:
 
 def paper_of(read: Read, document_id: int) -> Any:
     """Return the paper of a kept letter, as it left."""
-    row = read.session.get_one(Document, document_id)
-    require_case(read, row.track, row.case_id)
+    row = read.session.get(Document, document_id)
+    if row is None:
+        raise NotAllowedError("not_found")
+    _require_paper(read, row)
     return decode(row.kind, row.fields)
