@@ -299,7 +299,7 @@ def _letter(read: Read, s: _Sources, typed: dict[str, Any]) -> ClarificationLett
     unit = s.unit
     addressee = ""
     if unit is not None:
-        addressee = unit.party_address or unit.party_body or unit.full_name
+        addressee = (unit.party_address or unit.party_body or unit.full_name).rstrip("：:")
     values: dict[str, Any] = {
         "number": s.case.letter_number,
         "addressee": addressee,
