@@ -156,6 +156,54 @@ def ledger_csv(
     return out.getvalue().encode("utf-8-sig")
 
 
+PRINTED = (
+    "number",
+    "received_on",
+    "channel",
+    "person_name",
+    "unit_text",
+    "category",
+    "subject",
+    "lead_unit",
+    "due_on",
+    "state",
+    "issued_on",
+    "outcome",
+)
+"""Columns of the printed ledger; the texts of a case are not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLedger:
+    """What a printed ledger holds: headings, widths in characters, rows as text."""
+
+    office: str
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def ledger_lines(read: Read, ids: Sequence[int], *, chinese: bool = True) -> PrintedLedger:
+    """Return appeals as printed lines; the print is noted in the trail.
+
+    Raises:
+        NotAllowedError: `not_permitted`.
+    """
+    read.require(Permission.EXPORT)
+    chosen = [c for key in PRINTED for c in columns() if c.key == key]
+    rows = tuple(
+        tuple("" if cell is None else str(cell) for cell in row)
+        for row in _rows(read, ids, chosen, chinese)
+    )
+    read.note_read("print_ledger", TRACK, 0)
+    return PrintedLedger(
+        str(read.setting("office_name", "")),
+        tuple(c.zh if chinese else c.en for c in chosen),
+        tuple(c.width for c in chosen),
+        rows,
+    )
+
+
 def _harmless(value: str | date | None) -> str:
     """Keep a spreadsheet from taking a text for a formula."""
     text = "" if value is None else str(value)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -15,12 +16,19 @@ from db.appeals.queries import card
 from db.appeals.rows import AppealCard, AppealRow, LedgerFilter
 from db.appeals.workflow import NAME as TRACK
 from db.appeals.workflow import SHOWN_OPEN
+from db.core.clock import civil_time
 from db.core.errors import RefusedError, ZhengmingError
+from db.core.permissions import Permission
 from db.core.tx import Read
+from db.documents.papers import Column as PaperColumn
+from db.documents.papers import Ledger, Office
+from db.exchange.export import PrintedLedger, ledger_csv, ledger_lines, ledger_workbook
 from db.office.unit_rows import UnitRow, units
 from desktop.appeals.marks import due_mark
 from desktop.appeals.pane import AppealPane
 from desktop.appeals.spine import SpineModel
+from desktop.documents.forms import draw_ledger
+from desktop.documents.receipt_flow import PaperFlow
 from desktop.shell import Page, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button, Chip
@@ -53,6 +61,11 @@ class LedgerPage(Page):
         self._head.add_widget(self._tabs)
         self._columns_button = Button(theme, "", kind="quiet", icon="columns", parent=self)
         self._head.add_action(self._columns_button)
+        self._export_button = Button(theme, "", kind="quiet", icon="download-simple", parent=self)
+        self._print_button = Button(theme, "", kind="quiet", icon="printer", parent=self)
+        for button in (self._export_button, self._print_button):
+            button.setVisible(shell.actor.may(Permission.EXPORT))
+            self._head.add_action(button)
         self._chips = ChipRow(theme, parent=self)
         self._query_chip = Chip(theme, "", parent=self)
         self._state_chip = Chip(theme, "", parent=self)
@@ -71,6 +84,7 @@ class LedgerPage(Page):
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)
         self._foot = text_label("", "secondary", parent=self)
+        self._papers = PaperFlow(store, shell, self)
         self._pane = AppealPane(store, shell, self)
         self._pane_timer = QTimer(self)
         self._pane_timer.setSingleShot(True)
@@ -122,6 +136,8 @@ class LedgerPage(Page):
     def _connect(self) -> None:
         self._tabs.chosen.connect(self._on_tabs_chosen)
         self._columns_button.clicked.connect(self._on_columns_button_clicked)
+        self._export_button.clicked.connect(self._on_export_button_clicked)
+        self._print_button.clicked.connect(self._on_print_button_clicked)
         self._chips.cleared.connect(self._on_chips_cleared)
         self._query_chip.cleared.connect(self._on_query_chip_cleared)
         makers: tuple[tuple[Chip, Callable[[], QMenu], Callable[[], None]], ...] = (
@@ -156,6 +172,8 @@ class LedgerPage(Page):
             ]
         )
         self._columns_button.setText(self.tr("Columns"))
+        self._export_button.setText(self.tr("Export"))
+        self._print_button.setText(self.tr("Print"))
         self._query_chip.setText(self.tr("Search"))
         self._state_chip.setText(self.tr("State"))
         self._category_chip.setText(self.tr("Category"))
@@ -422,6 +440,49 @@ class LedgerPage(Page):
 
     def _on_columns_button_clicked(self) -> None:
         self._table.columns_header.open_chooser()
+
+    def _on_export_button_clicked(self) -> None:
+        kinds = self.tr("Workbook (*.xlsx);;Text table (*.csv)")
+        self.shell.ask_save_path(self.tr("Appeal ledger") + ".xlsx", kinds, self._export)
+
+    def _export(self, path: Path) -> None:
+        write = ledger_csv if path.suffix.lower() == ".csv" else ledger_workbook
+        self.store.read(
+            partial(write, ids=self._model.ids, chinese=self.shell.labels.chinese),
+            partial(self._on_exported, path),
+            seat="export",
+            owner=self,
+        )
+
+    def _on_exported(self, path: Path, content: bytes) -> None:
+        try:
+            path.write_bytes(content)
+        except OSError as fault:
+            self.shell.bar("bad", self.tr("Could not be written: {0}").format(fault.strerror or ""))
+            return
+        self.shell.bar("good", self.tr("Saved as {0}").format(path.name))
+
+    def _on_print_button_clicked(self) -> None:
+        self.store.read(
+            partial(ledger_lines, ids=self._model.ids, chinese=self.shell.labels.chinese),
+            self._on_lines,
+            seat="print",
+            owner=self,
+        )
+
+    def _on_lines(self, found: PrintedLedger) -> None:
+        paper = Ledger(
+            title=self.tr("Appeal ledger"),
+            office=Office(center_name=found.office),
+            as_of=civil_time(self.store.now()),
+            columns=tuple(
+                PaperColumn(head, float(width))
+                for head, width in zip(found.heads, found.widths, strict=True)
+            ),
+            rows=found.rows,
+            size="A3",
+        )
+        self._papers.offer(draw_ledger(paper), self.tr("Appeal ledger"))
 
     def _on_chips_cleared(self) -> None:
         self._filter = LedgerFilter()

@@ -63,7 +63,7 @@ def filled(center: Center) -> list[int]:
 
 def test_the_ledger_shows_what_one_may_see(qtbot: Any, center: Center, ledger: Make) -> None:
     filled(center)
-    page, shell, store = ledger("clerk")
+    page, shell, _ = ledger("clerk")
     arrived(qtbot, page)
     assert sorted(shown(page)) == ["王䶮", "裴知遥", "赵崇礼"]
     assert shell.counts["ledger"] == (3, 0)
@@ -170,3 +170,22 @@ def test_numbers_and_spans_are_short() -> None:
     assert short_number("201447") == "201447"
     assert span_of("last_month", date(2026, 3, 15)) == (date(2026, 2, 1), date(2026, 2, 28))
     assert span_of("last_year", date(2026, 3, 15)) == (date(2025, 1, 1), date(2025, 12, 31))
+
+
+def test_the_manager_takes_the_list_out_and_the_clerk_does_not(
+    qtbot: Any, center: Center, ledger: Make, tmp_path: Any
+) -> None:
+    filled(center)
+    page, _, _ = ledger("clerk")
+    assert not page._export_button.isVisible()
+    page, shell, store = ledger("manager")
+    arrived(qtbot, page)
+    shell.save_to = tmp_path / "台账.xlsx"
+    page._on_export_button_clicked()
+    settle(qtbot, store)
+    assert shell.save_to.read_bytes()[:2] == b"PK"
+    shell.save_to = tmp_path / "台账.pdf"
+    page._on_print_button_clicked()
+    settle(qtbot, store)
+    qtbot.waitUntil(shell.save_to.exists, timeout=15_000)
+    assert shell.save_to.read_bytes()[:4] == b"%PDF"
