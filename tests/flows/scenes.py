@@ -12,7 +12,22 @@ NAME = "江澄"
 SUBJECT = "关于补充岗位人手的诉求"
 FACTS = "岗位核定九名，现在岗五名，连续加班三个月。"
 MONTH = "2026-03"
-PAPER_DAY = "20260302"
+FUNNEL = ("finding_received_count", "assessed_count", "should_clear_count", "cleared_case_count")
+FINDING: dict[str, Any] = {
+    "category": "untrue",
+    "letter_number": "泽纪函〔2026〕5号",
+    "issued_on": "20260302",
+    "sayable": "反映其违规发放补贴的问题不属实。",
+}
+CARRIED_OUT: dict[str, Any] = {
+    "modes_done": ("written", "meeting"),
+    "place": "镇政府三楼会议室",
+    "audience_count": "42",
+    "letter_number": "泽纪函〔2026〕9号",
+    "letter_on": "20260302",
+    "delivered_on": "20260302",
+    "delivery_signer": NAME,
+}
 
 
 def register(clerk: Person) -> None:
@@ -49,6 +64,38 @@ def assign(clerk: Person, unit: str, move: str = "assign") -> None:
     trouble = clerk.submit()
     if trouble:
         raise Lost(f"{move}: {trouble}")
+
+
+def apply_to_be_cleared(clerk: Person) -> None:
+    """登记澄清申请 at the desk."""
+    clerk.page("clarification")
+    clerk.named("apply")
+    clerk.dialog()
+    clerk.write_name(NAME)
+    clerk.fill(phone="13812345678", stated_content="有人说我违规发放补贴，与事实不符。")
+    clerk.fill(wish="希望在单位说明情况。")
+    trouble = clerk.submit()
+    if trouble:
+        raise Lost(f"application: {trouble}")
+    clerk.wait_for("applied")
+
+
+def refer(clerk: Person, organ: str) -> None:
+    """Pass the application on to the body that is competent."""
+    clerk.move("refer")
+    field = clerk.go("organ_unit_id")
+    clerk.put(field, code_of(field, organ))
+    trouble = clerk.submit()
+    if trouble:
+        raise Lost(f"refer: {trouble}")
+    clerk.wait_for("waiting_conclusion")
+
+
+def write_record(talker: Person) -> None:
+    """The record of the open talk, by its talker."""
+    talker.fill(thoughts="工作压力较大。", response="已说明政策，协调解决。")
+    talker.press(KEY.Key_Return, CTRL)
+    talker.wait_for("recorded")
 
 
 def compare(manager: Person) -> int:

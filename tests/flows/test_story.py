@@ -1,18 +1,29 @@
 """The office's day through the real window, by keys alone (issue 2, Shows 3)."""
 
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from db.approvals.deciding import Decide
+from db.core.errors import NotAllowedError
+from desktop.widgets.ticks import MultiChoice
 from tests.conftest import Center
 from tests.flows.conftest import Sit
 from tests.flows.scenes import (
+    CARRIED_OUT,
+    FINDING,
+    FUNNEL,
     NAME,
     accept,
     agree,
+    apply_to_be_cleared,
     assign,
-    code_of,
     figures,
     month_page,
+    refer,
     register,
+    write_record,
 )
-from tests.flows.window import Person
+from tests.flows.window import KEY, Person
 
 
 def agreed(sit: Sit, case: str, *, state: str, login: str = "manager") -> Person:
@@ -70,11 +81,125 @@ def test_an_appeal_from_the_counter_to_its_closing(sit: Sit, center: Center) -> 
     manager = agreed(sit, "0001", state="closed")
     shown, counted = month_page(manager), figures(center)
     agree(
-        shown, counted, "opening_count", "received_count", "accepted_count", "handled_count",
-        "open_count", "care_talk_person_times",
+        shown,
+        counted,
+        "opening_count",
+        "received_count",
+        "accepted_count",
+        "handled_count",
+        "open_count",
+        "care_talk_person_times",
     )
     assert shown["opening_aside"] == "0＋1−1"
     one = ("received_count", "accepted_count", "handled_count", "closed_count")
     assert {name: counted[name] for name in one} == dict.fromkeys(one, 1)
     assert counted["cleared_case_count"] == 0
     assert manager.failures == []
+
+
+def test_a_name_is_cleared_in_a_meeting(sit: Sit, center: Center) -> None:
+    clerk = sit("clerk")
+    apply_to_be_cleared(clerk)
+    refer(clerk, "纪")
+    officer = sit("discipline")
+    officer.page("clarification")
+    officer.open_first()
+    officer.wait_for("waiting_conclusion")
+    # Without a finding there is nothing to assess, to ask or to approve.
+    assert officer.offers() == ["record_finding", "withdraw"]
+    officer.do("record_finding", **FINDING)
+    officer.wait_for("assessing")
+    officer.do("assess", should_clear="yes", effect="possible", effect_kinds=("work",))
+    officer.do("seek_opinion")
+    officer.wait_for("seeking_opinion")
+    # Without the person's opinion it may not be sent for approval.
+    assert officer.blocked("submit_for_approval")
+    assert officer.lacking()
+    officer.do("record_person_opinion", opinion="agree")
+    officer.until(lambda: not officer.blocked("submit_for_approval"), "the opinion counts")
+    officer.move("submit_for_approval")
+    officer.fill(modes=("written", "meeting"), scope="limited_scope")
+    # The written mode cannot be taken away beside the meeting.
+    modes = officer.dialog().findChild(MultiChoice, "modes")
+    assert modes is not None
+    officer.tab_to(lambda w: w is modes.box("written"), "the written mode")
+    officer.press(KEY.Key_Space)
+    assert modes.value() == {"written", "meeting"}
+    assert officer.submit() == ""
+    officer.wait_for("approval_pending")
+    # Nobody approves what he proposed: no button, a sentence that says why, and a refusal.
+    assert officer.offers() == ["withdraw"]
+    why = "The proposer cannot approve this; send it to another leader"
+    assert QCoreApplication.translate("CaseParts", why) in officer.words()
+    (waiting,) = officer.window._stack.currentWidget()._card.approvals
+    with pytest.raises(NotAllowedError):
+        center.gate("discipline").write(Decide(waiting.id, "agreed"))
+    manager = sit("manager")
+    manager.page("clarification")
+    manager.open_first()
+    manager.wait_for("approval_pending")
+    assert "decide" not in manager.offers()
+    head = sit("discipline_leader")
+    head.page("clarification")
+    head.open_first()
+    head.decide()
+    head.wait_for("approved")
+    officer = sit("discipline")
+    officer.page("clarification")
+    officer.open_first()
+    officer.do("start_carrying_out")
+    officer.wait_for("carrying_out")
+    assert officer.is_refused("carry_out", **(CARRIED_OUT | {"modes_done": ("meeting",)}))
+    assert officer.pill() == "carrying_out"
+    officer.do("carry_out", **CARRIED_OUT)
+    officer.wait_for("carried_out")
+    clerk = sit("clerk")
+    clerk.page("clarification")
+    clerk.open_first()
+    clerk.do("arrange_follow_up")
+    clerk.wait_for("follow_up")
+    clerk.do("archive", result="good", note="本人情绪平稳。")
+    clerk.wait_for("archived")
+    shown, counted = month_page(sit("manager")), figures(center)
+    agree(shown, counted, *FUNNEL, "accepted_count", "handled_count", "open_count")
+    assert {name: counted[name] for name in (*FUNNEL, "cleared_person_count")} == dict.fromkeys(
+        (*FUNNEL, "cleared_person_count"), 1
+    )
+    assert counted["accepted_count"] == counted["care_talk_person_times"] == 0
+
+
+def test_a_talk_is_planned_arranged_held_and_recorded(sit: Sit, center: Center) -> None:
+    officer = sit("hr")
+    officer.page("care")
+    officer.named("plan")
+    officer.dialog()
+    officer.write_name(NAME)
+    officer.fill(trigger="position_change")
+    assert officer.submit() == ""
+    officer.wait_for("planned")
+    officer.do("schedule", on="20260303", time="9:30", place="谈话室")
+    officer.wait_for("scheduled")
+    center.clock.advance(days=1)
+    officer.do("record_held", held_on="20260303", held_from="9:30", held_to="10:10")
+    officer.wait_for("held")
+    officer.press_move("write_record")
+    write_record(officer)
+    shown, counted = month_page(sit("manager")), figures(center)
+    agree(shown, counted, "care_talk_person_times")
+    assert counted["care_talk_person_times"] == counted["care_talk_person_count"] == 1
+    assert counted["accepted_count"] == counted["cleared_case_count"] == 0
+
+
+def test_a_talk_is_held_at_once(sit: Sit, center: Center) -> None:
+    clerk = sit("clerk")
+    clerk.page("care")
+    clerk.named("hold")
+    clerk.dialog()
+    clerk.write_name(NAME)
+    clerk.fill(held_from="9:30", held_to="10:10", place="谈话室")
+    assert clerk.submit() == ""
+    clerk.wait_for("held")
+    write_record(clerk)
+    shown, counted = month_page(sit("manager")), figures(center)
+    agree(shown, counted, "care_talk_person_times")
+    assert counted["care_talk_person_times"] == 1

@@ -16,9 +16,10 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTabBar, QWidget
 
 from desktop.appearance import Appearance
+from desktop.clarification.keying import PersonFinder
 from desktop.deeds import DeedDialog
 from desktop.main_window import MainWindow
 from desktop.session import Session, unlock
@@ -86,9 +87,7 @@ class Person:
         if store is not None:
             store.broke.connect(self.breaks.append)
             store.failed.connect(lambda error: self.failures.append(error.code))
-        self.window = MainWindow(
-            self.session, self.appearance, self.settings, clock=center.clock
-        )
+        self.window = MainWindow(self.session, self.appearance, self.settings, clock=center.clock)
         self.window.show()
         self.window.activateWindow()
         self.settle()
@@ -97,14 +96,9 @@ class Person:
 
     @property
     def focused(self) -> QWidget:
-        """What has the focus now."""
-        found = QApplication.focusWidget()
-        if found is None:
-            self._active()
-            found = QApplication.focusWidget()
-        if found is None:
-            raise Lost("nothing has the focus")
-        return found
+        """What has the focus now; where nothing has it, the window that gets the keys."""
+        self._active()
+        return QApplication.focusWidget() or QApplication.activeWindow() or self.window
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         """Press a key in the window that has the focus."""
@@ -172,7 +166,7 @@ class Person:
             passed.append(name_of(here))
             before = here
             self.press(KEY.Key_Backtab if back else KEY.Key_Tab, SHIFT if back else NONE)
-            if QApplication.focusWidget() is before:
+            if self.focused is before:
                 raise Lost(f"{what}: Tab does not leave {name_of(before)}")
         raise Lost(f"{what} is not reached by Tab; passed {list(dict.fromkeys(passed))}")
 
@@ -332,9 +326,15 @@ class Person:
 
     def move(self, name: str) -> DeedDialog:
         """Press the button of a move on the open card, also under 更多, and return its dialog."""
-        page = self.window._stack.currentWidget()
-        bar = page.findChild(QWidget, "moves") or getattr(page, "_moves")  # noqa: B009
-        self.until(lambda: bar.isVisible(), "moves")
+        self.press_move(name)
+        found = self.dialog()
+        assert isinstance(found, DeedDialog)
+        return found
+
+    def press_move(self, name: str) -> None:
+        """Press the button of a move on the open card, wherever it stands."""
+        bar = self.window._stack.currentWidget()._moves
+        self.until(bar.isVisible, "moves")
         if bar.button(name) is not None:
             self.button(lambda w: w.property("move") == name, f"move {name}")
         elif name in [offer.key for offer in bar._hidden_moves]:
@@ -342,9 +342,6 @@ class Person:
         else:
             offered = [*bar._buttons, *(o.key for o in bar._hidden_moves)]
             raise Lost(f"{self.login} is not offered {name}, but {offered}")
-        found = self.dialog()
-        assert isinstance(found, DeedDialog)
-        return found
 
     def _choose_under_more(self, name: str) -> None:
         words = QCoreApplication.translate("MoveBar", "More")
@@ -361,6 +358,30 @@ class Person:
         else:
             raise Lost(f"{name} is not in the menu")
         self.press(KEY.Key_Return)
+        self.settle()
+
+    def offers(self) -> list[str]:
+        """Return the moves that the open card offers."""
+        bar = self.window._stack.currentWidget()._moves
+        return [*bar._buttons, *(offer.key for offer in bar._hidden_moves)]
+
+    def blocked(self, name: str) -> str:
+        """Return what keeps a move shown on the open card from being pressed, empty if nothing."""
+        button = self.window._stack.currentWidget()._moves.button(name)
+        if button is None or button.isEnabled():
+            return ""
+        return str(button.toolTip())
+
+    def lacking(self) -> str:
+        """Return the line below the moves: what the next one still lacks."""
+        return str(self.window._stack.currentWidget()._moves._lacking.text())
+
+    def write_name(self, name: str) -> None:
+        """Type a name into the open dialog and wait until it was looked up."""
+        self.fill(person_name=name)
+        finder = self.dialog().findChild(PersonFinder)
+        assert finder is not None
+        self.until(lambda: finder._asked == name, "the name was looked up")
         self.settle()
 
     def do(self, name: str, **values: object) -> None:
@@ -411,6 +432,11 @@ class Person:
         """Wait until the open card shows a state."""
         page = self.window._stack.currentWidget()
         self.until(lambda: page._card is not None and self.pill() == state, f"state {state}")
+
+    def words(self) -> list[str]:
+        """Return what the labels of the open page say."""
+        page = self.window._stack.currentWidget()
+        return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
 
     def bars(self) -> list[str]:
         """Return the sentences of the bars above the page."""
@@ -483,4 +509,3 @@ def page_words(window: MainWindow, key: str) -> str:
     from desktop.pages import page_title
 
     return page_title(window._specs[key])
-
