@@ -330,11 +330,9 @@ class TestTheWholeCenter:
 
     def test_the_open_case_is_the_named_one(self, gate: Open) -> None:
         (item,) = gate("manager").read(partial(open_items, month="2025-12"))
-        plan = plan_of(TODAY)
-        subject = gate("manager").read(
-            lambda r: r.session.scalar(select(Appeal.subject).where(Appeal.id == item.case_id))
-        )
-        assert subject == plan.open_subject
+        assert item.subject == plan_of(TODAY).open_subject
+        assert item.lead_unit
+        assert item.extended
 
     def test_every_month_foots_and_is_as_planned(self, gate: Open) -> None:
         wanted = expected(plan_of(TODAY))["months"]
