@@ -6,11 +6,12 @@ there is no store yet, the first run asks what is needed to make one.
 
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from db.core.clock import Clock, SystemClock
@@ -20,12 +21,14 @@ from desktop.crash import CrashWatch
 from desktop.login.login_window import LoginWindow
 from desktop.logs import LOG, start
 from desktop.main_window import MainWindow
+from desktop.pages import warm
 from desktop.session import Opened, Session
 from desktop.settings import Settings
 from desktop.store import Store
 
 NAME = "zhengming"
 DEMO = "demo"
+WARM_AFTER_MS = 400
 
 
 class Desk(QObject):
@@ -52,6 +55,8 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self.session: Session | None = None
         self._path: Path | None = None
+        self.warms = False
+        """Whether pages are imported beside the first picture; only the real program does."""
 
     def begin(self, argument: str = "") -> None:
         """Show the first window: the login of a store, of the demo, or the first run."""
@@ -133,7 +138,14 @@ class Desk(QObject):
         if login is not None:
             login.hide()
         window.back_up_daily()
+        if self.warms:
+            QTimer.singleShot(WARM_AFTER_MS, self._warm)
         LOG.info("logged in as %s", opened.actor.role.value)
+
+    def _warm(self) -> None:
+        if self.session is not None:
+            role = self.session.actor.role
+            threading.Thread(target=warm, args=(role,), name="warm", daemon=True).start()
 
     def _on_window_logged_out(self) -> None:
         window, self.window = self.window, None
@@ -194,6 +206,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     start(home / "logs")
     desk = Desk(app, home=home, clock=SystemClock())
     desk.crashes.start()
+    desk.warms = True
     desk.begin(arguments[0] if arguments else "")
     code = app.exec()
     desk.end()

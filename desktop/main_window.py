@@ -31,7 +31,7 @@ from db.core.clock import Clock, civil_date
 from db.core.errors import RefusedError, ZhengmingError
 from db.core.gate import Gate
 from db.core.permissions import Actor, Permission, Role
-from db.office.drafts import DraftRow, SaveDraft, draft
+from db.office.drafts import DraftRow, SaveDraft, draft, drafts
 from db.office.opening import recovery_paths
 from desktop.actions import SPECS, Actions
 from desktop.appearance import Appearance
@@ -50,6 +50,7 @@ from desktop.status_line import StatusLine
 from desktop.store import Tell
 from desktop.theme import TEXT_PERCENTS, Look, Theme
 from desktop.top_bar import TopBar
+from desktop.widgets.buttons import Button
 from desktop.widgets.dialogs import ConfirmDialog, ReasonDialog
 from desktop.widgets.frames import Bar
 from desktop.widgets.rail import Rail, RailItem
@@ -105,6 +106,7 @@ class MainWindow(QWidget):
         self._connect()
         self.retranslate()
         self._load_recent()
+        self._ask_drafts()
         first = next(iter(self._specs), "")
         if first:
             self.open_page(first)
@@ -188,7 +190,7 @@ class MainWindow(QWidget):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._remember(page)
 
-    def close_case(self, track: str, case_id: int) -> None:
+    def close_case(self, track: str, case_id: int, *_clicked: object) -> None:
         """Close the tab of a case; what is typed there is kept first."""
         page = self._cases.pop((track, case_id), None)
         if page is None:
@@ -379,7 +381,6 @@ class MainWindow(QWidget):
         )
         self.rail = Rail(theme, self._frame)
         self.tabs = QTabBar(self._frame)
-        self.tabs.setTabsClosable(True)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
@@ -428,7 +429,6 @@ class MainWindow(QWidget):
         self.actions_by_key.done.connect(self._on_action_done)
         self.rail.chosen.connect(self.open_page)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
-        self.tabs.tabCloseRequested.connect(self._on_tabs_tab_close_requested)
         self.top.searched.connect(self._on_top_searched)
         self.top.register.clicked.connect(self._on_register_clicked)
         self.top.bell.clicked.connect(self._on_bell_clicked)
@@ -513,9 +513,16 @@ class MainWindow(QWidget):
             self.tabs.removeTab(0)
         spec = self._specs.get(self._open_key)
         self.tabs.addTab(page_title(spec) if spec is not None else "")
-        self.tabs.setTabButton(0, QTabBar.ButtonPosition.RightSide, None)
-        for page in self._cases.values():
-            self.tabs.addTab(page.tab_title() or "…")
+        if spec is not None:
+            self.tabs.setTabIcon(0, self.theme.icon(spec.icon))
+        for (track, case_id), page in self._cases.items():
+            place = self.tabs.addTab(page.tab_title() or "…")
+            close = Button(self.theme, "", kind="quiet", icon="x", small=True, parent=self.tabs)
+            close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            close.setAccessibleName(self.tr("Close {case}").format(case=page.tab_title()))
+            close.setToolTip(self.tr("Close (Ctrl+W)"))
+            close.clicked.connect(partial(self.close_case, track, case_id))
+            self.tabs.setTabButton(place, QTabBar.ButtonPosition.RightSide, close)
         shown = list(self._cases.values())
         self.tabs.setCurrentIndex(1 + shown.index(current) if current in shown else 0)
         self.tabs.setVisible(bool(self._cases))
@@ -537,6 +544,21 @@ class MainWindow(QWidget):
     def _on_recent(self, kept: DraftRow | None) -> None:
         cases = kept.body.get("cases", []) if kept is not None else []
         self._recent = [(str(t), int(i), str(w)) for t, i, w in cases]
+
+    def _ask_drafts(self) -> None:
+        store = self.session.store
+        if store is not None and self.actor.may(Permission.DRAFT_WRITE):
+            store.read(drafts, self._on_drafts, seat="drafts", owner=self)
+
+    def _on_drafts(self, found: tuple[DraftRow, ...]) -> None:
+        if not found:
+            return
+        self.bar(
+            "info",
+            self.tr("What was not saved last time is back; check it."),
+            self.tr("Show") if self.has_page("workbench") else "",
+            self._on_bell_clicked,
+        )
 
     def _remember(self, page: CasePage) -> None:
         title = page.tab_title()
@@ -685,7 +707,7 @@ class MainWindow(QWidget):
         deeds[key]()
 
     def _close_current_tab(self) -> None:
-        self._on_tabs_tab_close_requested(self.tabs.currentIndex())
+        self._close_tab(self.tabs.currentIndex())
 
     def _step_tab(self, by: int) -> None:
         if self._cases:
@@ -769,7 +791,7 @@ class MainWindow(QWidget):
         if place <= len(shown):
             self._stack.setCurrentWidget(shown[place - 1])
 
-    def _on_tabs_tab_close_requested(self, place: int) -> None:
+    def _close_tab(self, place: int) -> None:
         keys = list(self._cases)
         if 1 <= place <= len(keys):
             self.close_case(*keys[place - 1])

@@ -6,6 +6,7 @@ page is first shown, so that the first picture does not wait for all of them.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -33,6 +34,7 @@ class PageSpec:
         icon: Phosphor icon.
         roles: Who has it.
         make: Builds it.
+        module: Where it is defined, to be imported beside the first picture.
     """
 
     key: str
@@ -41,6 +43,7 @@ class PageSpec:
     icon: str
     roles: frozenset[Role]
     make: Make
+    module: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class CaseSpec:
 
     track: str
     make: MakeCase
+    module: str
 
 
 def _workbench(session: Session, shell: Shell, parent: QWidget) -> Page:
@@ -208,6 +212,7 @@ PAGES: tuple[PageSpec, ...] = (
         "calendar-check",
         CASE_ROLES | {Role.SECURITY_ADMIN, Role.AUDIT_ADMIN},
         _workbench,
+        "desktop.office.workbench_page",
     ),
     PageSpec(
         "intake",
@@ -216,6 +221,7 @@ PAGES: tuple[PageSpec, ...] = (
         "file-plus",
         CENTER,
         _intake,
+        "desktop.appeals.intake_page",
     ),
     PageSpec(
         "ledger",
@@ -224,6 +230,7 @@ PAGES: tuple[PageSpec, ...] = (
         "table",
         CASE_ROLES,
         _ledger,
+        "desktop.appeals.ledger_page",
     ),
     PageSpec(
         "transfer",
@@ -232,6 +239,7 @@ PAGES: tuple[PageSpec, ...] = (
         "arrows-left-right",
         CASE_ROLES,
         _transfer,
+        "desktop.appeals.transfer_page",
     ),
     PageSpec(
         "duplicates",
@@ -240,6 +248,7 @@ PAGES: tuple[PageSpec, ...] = (
         "copy",
         CENTER,
         _duplicates,
+        "desktop.appeals.duplicates_page",
     ),
     PageSpec(
         "query",
@@ -248,6 +257,7 @@ PAGES: tuple[PageSpec, ...] = (
         "chat-text",
         CENTER,
         _query,
+        "desktop.appeals.query_page",
     ),
     PageSpec(
         "clarification",
@@ -256,6 +266,7 @@ PAGES: tuple[PageSpec, ...] = (
         "user-focus",
         CASE_ROLES,
         _clarification,
+        "desktop.clarification.list_page",
     ),
     PageSpec(
         "care",
@@ -264,6 +275,7 @@ PAGES: tuple[PageSpec, ...] = (
         "chats",
         CASE_ROLES,
         _care,
+        "desktop.care.list_page",
     ),
     PageSpec(
         "people",
@@ -272,6 +284,7 @@ PAGES: tuple[PageSpec, ...] = (
         "users",
         CASE_ROLES,
         _people,
+        "desktop.people.people_page",
     ),
     PageSpec(
         "statistics",
@@ -280,6 +293,7 @@ PAGES: tuple[PageSpec, ...] = (
         "chart-bar",
         MANAGER,
         _statistics,
+        "desktop.statistics.page",
     ),
     PageSpec(
         "import",
@@ -288,6 +302,7 @@ PAGES: tuple[PageSpec, ...] = (
         "download-simple",
         MANAGER,
         _import,
+        "desktop.exchange.import_page",
     ),
     PageSpec(
         "accounts",
@@ -296,6 +311,7 @@ PAGES: tuple[PageSpec, ...] = (
         "user",
         KEEPERS | {Role.SYSTEM_ADMIN},
         _accounts,
+        "desktop.admin.accounts_page",
     ),
     PageSpec(
         "units",
@@ -304,6 +320,7 @@ PAGES: tuple[PageSpec, ...] = (
         "tree-structure",
         KEEPERS,
         _units,
+        "desktop.admin.units_page",
     ),
     PageSpec(
         "lists",
@@ -312,6 +329,7 @@ PAGES: tuple[PageSpec, ...] = (
         "list-bullets",
         KEEPERS,
         _lists,
+        "desktop.admin.lists_page",
     ),
     PageSpec(
         "rules",
@@ -320,6 +338,7 @@ PAGES: tuple[PageSpec, ...] = (
         "clock",
         KEEPERS,
         _rules,
+        "desktop.admin.rules_page",
     ),
     PageSpec(
         "calendar",
@@ -328,6 +347,7 @@ PAGES: tuple[PageSpec, ...] = (
         "calendar-blank",
         KEEPERS,
         _calendar,
+        "desktop.admin.calendar_page",
     ),
     PageSpec(
         "office",
@@ -336,6 +356,7 @@ PAGES: tuple[PageSpec, ...] = (
         "sliders-horizontal",
         KEEPERS,
         _office,
+        "desktop.admin.office_page",
     ),
     PageSpec(
         "backup",
@@ -344,6 +365,7 @@ PAGES: tuple[PageSpec, ...] = (
         "database",
         MANAGER | {Role.SYSTEM_ADMIN},
         _backup,
+        "desktop.admin.backup_page",
     ),
     PageSpec(
         "trail",
@@ -352,6 +374,7 @@ PAGES: tuple[PageSpec, ...] = (
         "link-simple",
         frozenset({Role.AUDIT_ADMIN}),
         _trail,
+        "desktop.audit.trail_page",
     ),
     PageSpec(
         "preferences",
@@ -360,14 +383,15 @@ PAGES: tuple[PageSpec, ...] = (
         "gear-six",
         EVERYBODY,
         _preferences,
+        "desktop.admin.preferences_page",
     ),
 )
 """The pages in the order of the rail."""
 
 CASES: tuple[CaseSpec, ...] = (
-    CaseSpec("ordinary_appeal", _appeal_card),
-    CaseSpec("clarification", _clarification_card),
-    CaseSpec("care_talk", _talk_card),
+    CaseSpec("ordinary_appeal", _appeal_card, "desktop.appeals.card_page"),
+    CaseSpec("clarification", _clarification_card, "desktop.clarification.card_page"),
+    CaseSpec("care_talk", _talk_card, "desktop.care.card_page"),
 )
 """The tracks whose cases can be opened."""
 
@@ -375,6 +399,18 @@ CASES: tuple[CaseSpec, ...] = (
 def pages_of(role: Role) -> list[PageSpec]:
     """Return the pages of a role in the order of the rail."""
     return [page for page in PAGES if role in page.roles]
+
+
+def warm(role: Role) -> None:
+    """Import the pages of a role, so that opening one the first time does not wait for it.
+
+    For a thread of its own, after the first picture.
+    """
+    for page in pages_of(role):
+        import_module(page.module)
+    if role in CASE_ROLES:
+        for case in CASES:
+            import_module(case.module)
 
 
 def page_title(spec: PageSpec) -> str:

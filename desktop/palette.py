@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -133,6 +133,7 @@ class Palette(Overlay):
                 parts = (entry.text, entry.note, entry.keys.replace("+", " "))
                 item = QStandardItem("    ".join(part for part in parts if part))
                 item.setData(entry.key, _KEY_ROLE)
+                item.setSizeHint(QSize(0, self._theme.row_height))
                 self._model.appendRow(item)
         if self._model.rowCount():
             self.list.setCurrentIndex(self._model.index(0, 0))

@@ -140,6 +140,8 @@ class TopBar(QFrame):
         narrow = self.width() < self._theme.px(1180)
         self._brand.setVisible(not narrow)
         self._post.setVisible(not narrow)
+        self._name.setVisible(not narrow)
+        self.register.set_key("" if narrow else "Ctrl+N")
         self.hide_screen.set_key("" if narrow else "F12")
 
     def _fill_menus(self) -> None:

@@ -56,6 +56,7 @@ class LoginForm(QFrame):
         self._theme = theme
         self._labels = labels
         self._people: dict[str, Person] = {}
+        self._shown_person = ""
         self._title = text_label("", "title", parent=self)
         self.person = ComboBox(theme, parent=self)
         self.person.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -225,8 +226,11 @@ class LoginForm(QFrame):
         column.addWidget(self._notes)
         column.addStretch(1)
 
-    def _on_person_value_changed(self, _login: str) -> None:
-        self.password_field.clear_error()
+    def _on_person_value_changed(self, login: str) -> None:
+        # The list tells its value again when it loses the focus: that is no other person.
+        if login and login != self._shown_person:
+            self._shown_person = login
+            self.password_field.clear_error()
         self._show_mode()
 
     def _on_password_caps_changed(self, on: bool) -> None:

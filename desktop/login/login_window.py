@@ -12,6 +12,7 @@ from db.core import backup
 from db.core.clock import Clock
 from db.core.errors import ZhengmingError
 from db.core.keys import KeyFile
+from db.core.permissions import Role
 from db.office.demo_mark import demo_password
 from db.office.opening import key_path, recovery_paths
 from db.people.matching import pinyin_full, pinyin_initials
@@ -20,6 +21,7 @@ from desktop.background import Background
 from desktop.labels import Labels
 from desktop.login.login_form import LoginForm, Person
 from desktop.login.preference_row import PreferenceRow
+from desktop.login.recovery_dialog import RecoverDialog
 from desktop.login.store_panel import StoreFacts, StorePanel
 from desktop.messages import sentence
 from desktop.session import Opened, open_for, unlock
@@ -31,6 +33,9 @@ from desktop.widgets.layouts import FlowLayout
 
 VERSION = "0.1.0"
 CARD_HEIGHT = 437
+
+RECOVERERS = frozenset({Role.MANAGER.value, Role.SECURITY_ADMIN.value})
+"""Roles to whom the recovery sheet opens the store."""
 
 
 class LoginWindow(QWidget):
@@ -67,6 +72,8 @@ class LoginWindow(QWidget):
         self._demo_title = text_label("", "label", parent=self._demo)
         self._demo_people = FlowLayout()
         self._version = text_label("", "label", parent=self)
+        self._recover = Button(theme, "", kind="link", parent=self)
+        self._recover.hide()
         self._people: list[Person] = []
         self._lay_out()
         self.setWindowIcon(theme.icon("scales", "accent"))
@@ -74,6 +81,7 @@ class LoginWindow(QWidget):
         self.setMinimumSize(640, 480)
         self.form.submitted.connect(self._on_form_submitted)
         self.form.first_password_set.connect(self._on_form_first_password_set)
+        self._recover.clicked.connect(self._on_recover_clicked)
         appearance.changed.connect(self._on_appearance_changed)
         self.retranslate()
 
@@ -144,6 +152,7 @@ class LoginWindow(QWidget):
                 password=(self._path and demo_password(self._path)) or ""
             )
         )
+        self._recover.setText(self.tr("Open the store with the recovery sheet"))
         self._version.setText(self.tr("Zhengming {version}").format(version=VERSION))
         self._name_demo_buttons()
 
@@ -181,6 +190,7 @@ class LoginWindow(QWidget):
         column.addWidget(self.trouble)
         column.addStretch(1)
         column.addWidget(card, 0, centre)
+        column.addWidget(self._recover, 0, centre)
         column.addWidget(self.progress)
         column.addWidget(self._demo, 0, centre)
         column.addWidget(self.preferences)
@@ -259,6 +269,7 @@ class LoginWindow(QWidget):
         self.background.run(set_and_open, self._on_opened, failed=self._on_first_failed)
 
     def _on_opened(self, opened: Opened) -> None:
+        self._recover.hide()
         store_id = opened.key_file.store_id
         self._settings[f"last_login:{store_id}"] = opened.unlocked.login
         if opened.office:
@@ -269,6 +280,7 @@ class LoginWindow(QWidget):
     def _on_failed(self, error: ZhengmingError) -> None:
         if self.form.isVisible() or self._path is not None:
             self.form.refuse(sentence(error))
+            self._offer_recovery(error)
         else:
             self.progress.finish()
             self.say_trouble(sentence(error))
@@ -278,6 +290,26 @@ class LoginWindow(QWidget):
         if self._path is not None:
             self.show_store(self._path)
         self.form.refuse(sentence(error))
+        self._offer_recovery(error)
+
+    def _offer_recovery(self, error: ZhengmingError) -> None:
+        """Where no key holder is left, both half-sheets open the store to a head or keeper."""
+        role = next((p.role for p in self._people if p.login == self.form.person.value()), "")
+        self._recover.setVisible(error.code == "no_store_key" and role in RECOVERERS)
+
+    def _on_recover_clicked(self) -> None:
+        if self._path is None:
+            return
+        dialog = RecoverDialog(
+            self._appearance.theme,
+            self._path,
+            self.form.person.value(),
+            clock=self._clock,
+            parent=self,
+        )
+        dialog.background.broke.connect(self.background.broke)
+        dialog.opened.connect(self._on_opened)
+        dialog.open()
 
     def _on_prepare_told(self, _doing: str, done: int, whole: int) -> None:
         self.progress.set_progress(done, whole)

@@ -18,7 +18,7 @@ from db.office.opening import key_path, open_store, recovery_paths
 from desktop.app import Desk
 from desktop.appearance import Appearance
 from desktop.crash import CrashWatch
-from desktop.login.recovery_dialog import RecoveryDialog
+from desktop.login.recovery_dialog import RecoverDialog, RecoveryDialog
 from desktop.login.wizard import FirstRun
 from desktop.logs import LOG, bare_trace, start, stop
 from desktop.settings import Settings
@@ -135,6 +135,79 @@ def test_postponing_leaves_the_sheet_unconfirmed_in_red(
     store = window.session.need_store()
     qtbot.waitUntil(lambda: store.is_idle, timeout=20_000)
     desk.end()
+    login.deleteLater()
+    desk.deleteLater()
+
+
+def test_both_half_sheets_open_the_store_when_every_key_is_lost(
+    qapp, center, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key_file = KeyFile.open(key_path(center.path))
+    unlocked = key_file.unlock("manager", "correct horse", at=center.clock.now())
+    assert unlocked.store_key is not None
+    first, second = key_file.make_recovery(unlocked.store_key)
+    for login in ("manager", "secadmin"):
+        key_file.reset_password(login)
+    settings = Settings()
+    settings["language"] = "en"
+    desk = Desk(qapp, home=tmp_path / "home", clock=center.clock, settings=settings)
+    desk.app = NoQuit()
+    desk.show_login(center.path)
+    login = desk.login
+    assert login is not None
+    login.form.person.set_value("manager")
+    login.form.password.setText("new horse")
+    login.form.again.setText("new horse")
+    login.form.button.click()
+    qtbot.waitUntil(lambda: not login._recover.isHidden(), timeout=20_000)
+    login._recover.click()
+    asked = login.findChildren(RecoverDialog)[0]
+    asked.password.setText("new horse")
+    asked.first.setText(first)
+    asked.second.setText(first)
+    asked.submit()
+    qtbot.waitUntil(lambda: bool(asked.fields()[2].error), timeout=20_000)
+    asked.second.setText(second)
+    asked.submit()
+    qtbot.waitUntil(lambda: desk.window is not None, timeout=20_000)
+    window = desk.window
+    assert window is not None
+    assert window.actor.name == "周敏"
+    assert "seal_account" in [line["act"] for line in KeyFile.open(key_path(center.path)).log]
+    store = window.session.need_store()
+    qtbot.waitUntil(lambda: store.is_idle, timeout=20_000)
+    desk.end()
+    login.deleteLater()
+    desk.deleteLater()
+
+
+def test_the_demo_is_built_with_progress_in_sight(
+    qapp, center, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = Settings()
+    settings["language"] = "en"
+    desk = Desk(qapp, home=tmp_path / "home", clock=center.clock, settings=settings)
+    login = desk._make_login()
+    login.show()
+    told: list[int] = []
+    set_progress = login.progress.set_progress
+
+    def watch(done: int, whole: int, *, sentence: str = "") -> None:
+        told.append(done)
+        set_progress(done, whole, sentence=sentence)
+
+    login.progress.set_progress = watch
+
+    def build(tell) -> Path:
+        for done in range(3):
+            tell("cases", done, 3)
+        return center.path
+
+    login.prepare(build, "Building")
+    qtbot.waitUntil(lambda: bool(login.form._people), timeout=20_000)
+    assert told == [0, 0, 1, 2]
+    assert login.form.isVisible()
+    qtbot.waitUntil(lambda: login.background.is_idle, timeout=20_000)
     login.deleteLater()
     desk.deleteLater()
 
