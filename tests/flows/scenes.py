@@ -102,18 +102,17 @@ def compare(manager: Person) -> int:
     """Compare every move recorded from paper on the open card; return how many there were."""
     page = manager.window._stack.currentWidget()
 
-    def to_compare(widget: Any) -> bool:
-        return bool(widget.property("event")) or widget.objectName() == "confirm_event"
+    def waiting() -> list[str]:
+        return [e.behalf_of for e in page._card.events if e.needs_confirmation]
 
-    count = 0
-    while any(e.needs_confirmation for e in page._card.events):
-        waiting = sum(e.needs_confirmation for e in page._card.events)
-        manager.button(to_compare, "comparison")
-        manager.until(
-            lambda waiting=waiting: sum(e.needs_confirmation for e in page._card.events) < waiting,
-            "one less to compare",
-        )
-        count += 1
+    def to_compare(widget: Any) -> bool:
+        return any(widget.text().endswith(signer) for signer in waiting())
+
+    manager.until(lambda: page._card is not None, "the card")
+    count = len(waiting())
+    for left in range(count, 0, -1):
+        manager.button(to_compare, f"comparison of {waiting()}")
+        manager.until(lambda left=left: len(waiting()) < left, "one less to compare")
     return count
 
 

@@ -317,6 +317,10 @@ class Person:
         self.until(opened, "a dialog")
         return [d for d in self.window.findChildren(FormDialog) if d.isVisible()][-1]
 
+    def has_dialog(self) -> bool:
+        """Whether a dialog of fields is open."""
+        return any(d.isVisible() for d in self.window.findChildren(FormDialog))
+
     def leave(self) -> None:
         """Leave the open dialog with Esc."""
         dialog = self.dialog()
