@@ -2,17 +2,15 @@
 
 from datetime import date
 
-from sqlalchemy import select
-
 from db.appeals.changes import advance, count, count_notice, settle
+from db.appeals.purging import clear
 from db.appeals.routing import end_hand_overs, missing_opinions, send
-from db.appeals.search import drop_from_index
 from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver
 from db.care.suggesting import suggest_talk
 from db.codes import clocks
 from db.core.errors import RefusedError
 from db.core.moves import Evidence
-from db.core.tables import Approval, Event, Purge, TrailDetail, TrailEntry
+from db.core.tables import Approval
 from db.core.tx import Tx
 
 BY_OTHER = Evidence.APPROVAL_BY_OTHER
@@ -155,57 +153,7 @@ def _move_out(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
     )
     _exit_accepted(tx, appeal, "moved_out", on)
     if payload["clear"]:
-        _clear(tx, appeal, approval)
-
-
-def _clear(tx: Tx, appeal: Appeal, approval: Approval) -> None:
-    """Leave a tombstone without content (SETTLED §9.7); proposer and decider are the two."""
-    tx.add(
-        Purge(
-            track=TRACK,
-            case_id=appeal.id,
-            purged_at=tx.now,
-            proposer_id=approval.proposer_id,
-            decider_id=approval.decider_id or tx.actor.account_id,
-        )
-    )
-    for name in (
-        "subject",
-        "facts",
-        "requests",
-        "reply",
-        "person_name",
-        "unit_text",
-        "phone",
-        "submitter_text",
-        "earlier_steps",
-        "remark",
-        "proposed_opinion",
-        "text_key",
-        "supplement_list",
-        "handler_name",
-        "end_reason",
-    ):
-        setattr(appeal, name, "")
-    appeal.person_id = appeal.unit_id = appeal.raw = None
-    appeal.materials = []
-    for row in tx.session.scalars(select(HandOver).where(HandOver.appeal_id == appeal.id)):
-        row.requirement = row.question = row.report = row.draft_reply = row.opinion = ""
-        row.objection_reason = ""
-    approval.payload, approval.summary = {"clear": True}, ""
-    drop_from_index(tx, appeal.id)
-    tx.session.flush()
-    # The values of this very transaction are written afterwards; they are empty ones and the old
-    # ones that the listener saw, which is why they are forgotten here.
-    tx.forget_values(TRACK, appeal.id)
-    ids = select(TrailEntry.id).where(TrailEntry.track == TRACK, TrailEntry.case_id == appeal.id)
-    for detail in tx.session.scalars(select(TrailDetail).where(TrailDetail.entry_id.in_(ids))):
-        tx.session.delete(detail)
-    for event in tx.session.scalars(
-        select(Event).where(Event.track == TRACK, Event.case_id == appeal.id)
-    ):
-        event.note = ""
-    tx.session.flush()
+        clear(tx, appeal, approval, to_organ=payload["to_organ"])
 
 
 def _reply(tx: Tx, appeal: Appeal, approval: Approval, agreed: bool, on: date) -> None:

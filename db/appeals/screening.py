@@ -16,6 +16,8 @@ from db.core.moves import Evidence
 from db.core.permissions import Permission
 from db.core.tx import Tx
 
+LONGEST_ORGAN = 60
+
 
 @dataclass(frozen=True, slots=True)
 class SendToScreening:
@@ -299,6 +301,9 @@ class ProposeMoveOut:
         _require_state(appeal, "registered", "screening", "accepted", "assigned", "in_progress")
         if not self.reason.strip():
             raise RefusedError("missing_reason", field="reason")
+        if len(self.to_organ) > LONGEST_ORGAN:
+            # All that stays of a cleared case is an office's name (SETTLED §9.7).
+            raise RefusedError("text_too_long", field="to_organ", most=LONGEST_ORGAN)
         return ask(
             tx,
             TRACK,

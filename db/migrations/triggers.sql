@@ -21,9 +21,15 @@ WHEN NOT EXISTS (SELECT 1 FROM purge p WHERE p.track = OLD.track AND p.case_id =
 BEGIN SELECT RAISE(ABORT, 'the timeline is append-only'); END;
 
 CREATE TRIGGER event_no_update BEFORE UPDATE OF
-    track, case_id, act, source, target, happened_on, recorded_at, actor_id, actor_name,
-    behalf_of, behalf_post, behalf_number, behalf_on
+    track, case_id, act, source, target, happened_on, recorded_at, actor_id, actor_name
 ON event
+BEGIN SELECT RAISE(ABORT, 'the timeline is append-only'); END;
+
+CREATE TRIGGER event_words_no_update BEFORE UPDATE OF
+    note, backdated_reason, inner, unit_id,
+    behalf_of, behalf_post, behalf_number, behalf_on, behalf_attachment_id
+ON event
+WHEN NOT EXISTS (SELECT 1 FROM purge p WHERE p.track = OLD.track AND p.case_id = OLD.case_id)
 BEGIN SELECT RAISE(ABORT, 'the timeline is append-only'); END;
 
 CREATE TRIGGER clarification_clearable BEFORE UPDATE OF state ON clarification

@@ -79,6 +79,7 @@ class Hold:
             track=HELD,
             case_id=row.id,
         )
+        tx.case = (HELD, row.id)
         tx.changed.add(HELD)
         return row.number
 
@@ -100,6 +101,7 @@ class DiscardHeld:
             raise RefusedError("held_note_used")
         if not self.reason.strip():
             raise RefusedError("missing_reason", field="reason")
+        tx.case = (HELD, row.id)
         row.state, row.reason = "discarded", self.reason.strip()
         tx.session.flush()
 
