@@ -657,6 +657,8 @@ def white_list(read: Read, appeal_id: int) -> tuple[str, ...]:
     s = _sources(read, appeal_id)
     found = [s.name, s.appeal.unit_text, s.registrar, s.office.contact, s.office.phone]
     found += [s.office.center_name, s.office.issuing_name, s.office.address]
+    # 中共×××组织部（×××受理中心）: the organ and the center, each by itself.
+    found += s.office.issuing_name.replace("（", "）").split("）")
     if s.person:
         found += [s.person.post, s.person.unit_text]
     for unit in (s.unit, s.lead_unit):
