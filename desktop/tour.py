@@ -274,13 +274,13 @@ def run(
     if not isinstance(application, QApplication):
         application = QApplication(["zhengming"])
     told = clock or SystemClock()
-    last = [""]
+    last = [-1]
 
     def progress(doing: str, done: int, whole: int) -> None:
-        words = f"演示中心：{doing} {done}/{whole}"
-        if words != last[0] and whole and done % max(1, whole // 10) == 0:
-            last[0] = words
-            say(words)
+        tenth = done * 10 // whole if whole else 0
+        if tenth != last[0]:
+            last[0] = tenth
+            say(f"演示中心：{doing}，{tenth * 10}%")
 
     store = ensure_demo(home / "demo", clock=told, progress=progress)
     return Tour(application, plan, told, say).walk(store)
