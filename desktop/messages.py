@@ -61,6 +61,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     "belongs_to_superior": QT_TRANSLATE_NOOP(
         "Messages", "This person is managed by a higher body: hand it on sealed"
     ),
+    "broken_character": QT_TRANSLATE_NOOP(
+        "Messages", "There is half a character in the text; type it again"
+    ),
     "case_has_ended": QT_TRANSLATE_NOOP("Messages", "This case has ended"),
     "case_tabs_full": QT_TRANSLATE_NOOP(
         "Messages", "At most {most} cases are open at a time: close one"

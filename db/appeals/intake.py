@@ -1,7 +1,7 @@
 """Commands that bring an appeal into the record."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from typing import ClassVar
 
 from db.appeals.changes import advance, count, settle
@@ -31,6 +31,7 @@ AMENDED_LISTS = {
 """Fields of a correction whose values come from a list."""
 LONGEST_NAME = 200
 LONGEST_TEXT = 200_000
+LARGEST_INT = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +285,10 @@ def _check_kind(name: str, value: object) -> None:
     kind = column.type.python_type
     if value is None and column.nullable:
         return
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+    wrong = not isinstance(value, kind) or isinstance(value, datetime)
+    if kind is int:
+        wrong = type(value) is not int or abs(value) >= LARGEST_INT
+    if wrong:
         raise RefusedError("unknown_value", field=name, list=name, value=type(value).__name__)
 
 
@@ -465,6 +469,11 @@ def finish_intake(tx: Tx, appeal: Appeal, *, draft_key: str) -> None:
 
 
 def _check(tx: Tx, intake: Intake) -> None:
+    for one in fields(intake):
+        if one.name in Appeal.__table__.c and one.name != "materials":
+            _check_kind(one.name, getattr(intake, one.name))
+    if not all(isinstance(m, Material) for m in intake.materials):
+        raise RefusedError("unknown_value", field="materials", list="materials", value="")
     if not intake.administration:
         raise RefusedError("missing_administration", field="administration")
     if intake.administration == "city_managed":
@@ -493,6 +502,8 @@ def _check(tx: Tx, intake: Intake) -> None:
         ("contact_preference", "contact_preference", intake.contact_preference),
     ):
         require_code(tx, listed, value, field=name)
+    if intake.unit_id is not None:
+        tx.load(Unit, intake.unit_id)
     if intake.person_category:
         require_code(tx, "person_category", intake.person_category, field="person_category")
     if intake.duplicate_of_id is not None:

@@ -12,6 +12,16 @@ from db.core.errors import RefusedError, UnavailableError
 NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs"})
 
 
+FAULTS = {
+    "disk_full": ("disk is full", "disk full", "no space"),
+    "wrong_key": ("not a database", "file is encrypted"),
+    "store_busy": ("locked", "busy"),
+    "store_read_only": ("readonly", "read-only"),
+    "store_unreadable": ("disk i/o", "unable to open", "malformed", "out of memory"),
+}
+"""What SQLite says, by what it means to a person."""
+
+
 def open_engine(path: Path, key: bytes, *, read_only: bool = False, durable: bool = True) -> Engine:
     """Return an engine on an encrypted store.
 
@@ -45,7 +55,8 @@ def open_engine(path: Path, key: bytes, *, read_only: bool = False, durable: boo
         try:
             cursor.execute("PRAGMA journal_mode=WAL")
         except Exception as fault:
-            raise UnavailableError("wrong_key") from fault
+            # Only what SQLCipher says of a key that does not fit means a wrong key.
+            raise UnavailableError(_code(str(fault).lower()) or "store_unreadable") from fault
         cursor.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA cache_size=-65536")
@@ -85,15 +96,14 @@ def refuse_network_share(path: Path) -> None:
 
 def unavailable(fault: DatabaseError) -> UnavailableError | None:
     """Return what a database fault means to a person, or None if it is our own bug."""
-    text = str(fault.orig).lower()
-    if "disk is full" in text or "disk full" in text or "no space" in text:
-        return UnavailableError("disk_full")
-    if "not a database" in text or "file is encrypted" in text:
-        return UnavailableError("wrong_key")
-    if isinstance(fault, OperationalError) and ("locked" in text or "busy" in text):
-        return UnavailableError("store_busy")
-    if "readonly" in text or "read-only" in text:
-        return UnavailableError("store_read_only")
-    if "disk i/o" in text or "unable to open" in text or "malformed" in text:
-        return UnavailableError("store_unreadable")
+    code = _code(str(fault.orig).lower())
+    if code is None or (code == "store_busy" and not isinstance(fault, OperationalError)):
+        return None
+    return UnavailableError(code)
+
+
+def _code(text: str) -> str | None:
+    for code, signs in FAULTS.items():
+        if any(sign in text for sign in signs):
+            return code
     return None

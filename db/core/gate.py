@@ -18,11 +18,26 @@ from sqlalchemy.orm import Session
 from db.core import trail
 from db.core.clock import Clock
 from db.core.engine import unavailable
-from db.core.errors import NotAllowedError, UnavailableError
+from db.core.errors import NotAllowedError, RefusedError, UnavailableError, ZhengmingError
 from db.core.permissions import Actor
 from db.core.tx import Command, Read, Tx, Visible, act_name
 
 R = TypeVar("R")
+
+
+STORE_FAULTS = (DatabaseError, UnicodeEncodeError, OverflowError)
+
+
+def meaning(fault: Exception) -> ZhengmingError | None:
+    """Return what a fault of the store means to a person, or None if it is our own bug."""
+    if isinstance(fault, DatabaseError):
+        return unavailable(fault)
+    if isinstance(fault, UnicodeEncodeError):
+        # Half a character, as a broken clipboard gives it: no store can hold it.
+        return RefusedError("broken_character")
+    if "SQLite INTEGER" in str(fault):
+        return NotAllowedError("not_found")
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +105,8 @@ class Gate:
                     session.commit()
                     self._forget(written)
                     return done
-            except DatabaseError as fault:
-                known = unavailable(fault)
+            except STORE_FAULTS as fault:
+                known = meaning(fault)
                 if known is None:
                     raise
                 raise known from fault
@@ -125,8 +140,8 @@ class Gate:
                 for act, track, case_id in view.seen:
                     self._seen.append(SeenEntry(view.now, act, track, case_id))
                 return answer
-        except DatabaseError as fault:
-            known = unavailable(fault)
+        except STORE_FAULTS as fault:
+            known = meaning(fault)
             if known is None:
                 raise
             raise known from fault
@@ -141,13 +156,20 @@ class Gate:
         self._seen.append(SeenEntry(self.clock.now(), act, track, case_id))
 
     def flush_reads(self) -> None:
-        """Write the queued readings to the trail."""
+        """Write the queued readings to the trail; what cannot be written waits on.
+
+        Raises:
+            UnavailableError: Disk full, store busy.
+        """
         if not self._seen:
             return
-        with self._turn, Session(self._writer) as session:
-            written = self._write_seen(session)
-            session.commit()
-            self._forget(written)
+        try:
+            with self._turn, Session(self._writer) as session:
+                written = self._write_seen(session)
+                session.commit()
+                self._forget(written)
+        except DatabaseError as fault:
+            raise unavailable(fault) or UnavailableError("store_unreadable") from fault
 
     def _forget(self, written: int) -> None:
         for _ in range(written):
@@ -183,8 +205,6 @@ class Gate:
         """
         try:
             self.flush_reads()
-        except DatabaseError as fault:
-            raise unavailable(fault) or UnavailableError("store_unreadable") from fault
         finally:
             self._writer.dispose()
             self._reader.dispose()

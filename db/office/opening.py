@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 import db.schema
@@ -14,8 +15,8 @@ from db.codes import code_lists, seed_calendar
 from db.codes.tables import CalendarDayRow, CalendarYearRow, CodeRow
 from db.core import keys, trail, upgrade
 from db.core.clock import Clock
-from db.core.engine import open_engine
-from db.core.errors import NotAllowedError, RefusedError
+from db.core.engine import open_engine, unavailable
+from db.core.errors import NotAllowedError, RefusedError, UnavailableError
 from db.core.gate import Gate
 from db.core.keys import Cost, KeyFile, Unlocked
 from db.core.permissions import Actor, Permission, Role, Scope
@@ -289,17 +290,18 @@ def open_store(path: Path, unlocked: Unlocked, *, clock: Clock, durable: bool = 
         RefusedError: `store_newer`, `network_share`.
         UnavailableError: `store_missing`, `wrong_key`, `migration_failed`.
     """
-    from db.core.errors import UnavailableError
-
     if unlocked.store_key is None:
         raise NotAllowedError("no_store_key")
     if not path.exists():
         raise UnavailableError("store_missing", path=path.name)
-    upgrade.migrate(path, unlocked.store_key)
-    writer = open_engine(path, unlocked.store_key, durable=durable)
-    reader = open_engine(path, unlocked.store_key, read_only=True)
-    with Session(reader) as session:
-        actor = load_actor(session, unlocked.login)
+    try:
+        upgrade.migrate(path, unlocked.store_key)
+        writer = open_engine(path, unlocked.store_key, durable=durable)
+        reader = open_engine(path, unlocked.store_key, read_only=True)
+        with Session(reader) as session:
+            actor = load_actor(session, unlocked.login)
+    except DatabaseError as fault:
+        raise unavailable(fault) or UnavailableError("store_unreadable") from fault
     return Gate(writer, reader, actor=actor, clock=clock, visible=visible)
 
 
