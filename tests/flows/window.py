@@ -214,6 +214,13 @@ class Person:
             raise Lost(f"page {key} did not open")
         return shown
 
+    def command(self, key: str) -> None:
+        """Choose a command of the window by typing its words into the palette."""
+        self.press(KEY.Key_P, CTRL | SHIFT)
+        self.type(self.window.actions_by_key[key].text().replace("&", ""))
+        self.press(KEY.Key_Return)
+        self.settle()
+
     def open_first(self) -> None:
         """Go by Tab into the table of the page and open its first row with Enter."""
 
