@@ -131,6 +131,7 @@ ACTS: Final[Mapping[str, object]] = {
     "export_report": QT_TRANSLATE_NOOP("Acts", "Export the report"),
     "link_repeated": QT_TRANSLATE_NOOP("Acts", "Link a repeated appeal"),
     "unlink": QT_TRANSLATE_NOOP("Acts", "Unlink"),
+    "print_ledger": QT_TRANSLATE_NOOP("Acts", "Print the ledger"),
     "build_demo": QT_TRANSLATE_NOOP("Acts", "Build the demonstration"),
 }
 """Deeds of the trail by name of the command."""
