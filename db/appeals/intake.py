@@ -152,14 +152,13 @@ class SettleOnTheSpot:
         if not self.confirmation.strip():
             raise RefusedError("missing_confirmation", field="confirmation")
         refuse_unaccepted(self.intake.category, self.intake.administration)
-        appeal = new_appeal(tx, self.intake)
+        appeal = new_appeal(tx, self.intake, answered=True)
         on = appeal.received_on or tx.today
         appeal.on_the_spot = True
         appeal.reply = self.reply
         appeal.outcome = self.outcome
         appeal.procedure = "internal"
         appeal.confirmation = self.confirmation
-        appeal.accepted_on = appeal.issued_on = appeal.delivered_on = on
         appeal.state = ""
         advance(
             tx,
@@ -359,8 +358,13 @@ def check_texts(*texts: str) -> None:
             raise RefusedError("state_secret", field="facts")
 
 
-def new_appeal(tx: Tx, intake: Intake, *, held_note_id: int | None = None) -> Appeal:
-    """Write the row of a form after checking it; the caller makes its first move."""
+def new_appeal(
+    tx: Tx, intake: Intake, *, held_note_id: int | None = None, answered: bool = False
+) -> Appeal:
+    """Write the row of a form after checking it; the caller makes its first move.
+
+    The row is written in the state of that move: the database refuses to jump there later.
+    """
     _check(tx, intake)
     note = None
     backfilled = intake.is_backfilled
@@ -377,7 +381,10 @@ def new_appeal(tx: Tx, intake: Intake, *, held_note_id: int | None = None) -> Ap
     on = tx.happened(received_on, intake.backdated_reason or ("backfilled" if note else None))
     person_name = intake.person_name.strip()
     appeal = Appeal(
-        state="registered",
+        state="replied" if answered else "registered",
+        accepted_on=on if answered else None,
+        issued_on=on if answered else None,
+        delivered_on=on if answered else None,
         channel=intake.channel,
         category=intake.category,
         matter_type=intake.matter_type,

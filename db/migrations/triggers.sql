@@ -46,7 +46,8 @@ WHEN NEW.state IN ('approval_pending', 'approved', 'carrying_out', 'carried_out'
 BEGIN SELECT RAISE(ABORT, 'no clarification without the opinion of the person'); END;
 
 CREATE TRIGGER milestone_fixed BEFORE UPDATE OF
-    track, case_id, kind, happened_on, recorded_at, category, channel, unit_id, outcome, amount
+    track, case_id, kind, happened_on, recorded_at, category, channel, unit_id, outcome, amount,
+    procedure, on_time, days
 ON milestone
 BEGIN SELECT RAISE(ABORT, 'a milestone is revoked, never changed'); END;
 
@@ -55,3 +56,113 @@ BEGIN SELECT RAISE(ABORT, 'a closed month never changes'); END;
 
 CREATE TRIGGER month_close_stays BEFORE DELETE ON month_close
 BEGIN SELECT RAISE(ABORT, 'a closed month never changes'); END;
+
+-- Moves: the same as MOVES of the three tracks; tests/adversary/test_database.py compares them and
+-- prints this section anew.
+
+CREATE TRIGGER appeal_begins BEFORE INSERT ON appeal
+WHEN NEW.state NOT IN (
+    'closed', 'imported_open', 'registered', 'replied'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER appeal_moves AFTER UPDATE OF state ON appeal
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'accepted>assigned', 'accepted>merged', 'accepted>moved_out', 'accepted>redirected',
+    'accepted>withdrawn', 'assigned>assigned', 'assigned>in_progress', 'assigned>merged',
+    'assigned>moved_out', 'assigned>redirected', 'assigned>withdrawn',
+    'awaiting_supplement>screening', 'awaiting_supplement>withdrawn', 'closed>finalised',
+    'follow_up>closed', 'follow_up>finalised', 'follow_up>in_progress', 'imported_open>accepted',
+    'in_progress>merged', 'in_progress>moved_out', 'in_progress>redirected',
+    'in_progress>reply_draft', 'in_progress>withdrawn', 'registered>moved_out',
+    'registered>screening', 'registered>withdrawn', 'replied>closed', 'replied>finalised',
+    'replied>follow_up', 'reply_approved>replied', 'reply_approved>withdrawn',
+    'reply_draft>in_progress', 'reply_draft>reply_approved', 'reply_draft>withdrawn',
+    'screening>accepted', 'screening>awaiting_supplement', 'screening>merged',
+    'screening>moved_out', 'screening>not_accepted', 'screening>redirected', 'screening>withdrawn'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER clarification_begins BEFORE INSERT ON clarification
+WHEN NEW.state NOT IN (
+    'applied', 'proposed'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER clarification_moves AFTER UPDATE OF state ON clarification
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'applied>waiting_conclusion', 'applied>withdrawn', 'approval_pending>approved',
+    'approval_pending>not_cleared', 'approval_pending>returned_for_supplement',
+    'approval_pending>withdrawn', 'approved>carrying_out', 'archived>new_evidence',
+    'assessing>not_cleared', 'assessing>seeking_opinion', 'assessing>withdrawn',
+    'carried_out>follow_up', 'carried_out>new_evidence', 'carrying_out>carried_out',
+    'follow_up>archived', 'follow_up>new_evidence', 'new_evidence>archived',
+    'new_evidence>not_cleared', 'proposed>assessing', 'proposed>withdrawn',
+    'returned_for_supplement>approval_pending', 'returned_for_supplement>withdrawn',
+    'seeking_opinion>approval_pending', 'seeking_opinion>not_cleared',
+    'seeking_opinion>withdrawn', 'waiting_conclusion>assessing', 'waiting_conclusion>withdrawn'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER care_talk_begins BEFORE INSERT ON care_talk
+WHEN NEW.state NOT IN (
+    'held', 'planned'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER care_talk_moves AFTER UPDATE OF state ON care_talk
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'action_open>action_open', 'action_open>closed', 'action_open>follow_up_due',
+    'follow_up_due>follow_up_due', 'follow_up_due>followed_up', 'followed_up>closed',
+    'followed_up>follow_up_due', 'followed_up>followed_up', 'held>held', 'held>recorded',
+    'planned>cancelled', 'planned>scheduled', 'recorded>action_open', 'recorded>closed',
+    'recorded>follow_up_due', 'recorded>recorded', 'scheduled>cancelled', 'scheduled>held',
+    'scheduled>scheduled'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+-- Decisions: asked once, decided once, by another.
+
+CREATE TRIGGER approval_asked BEFORE UPDATE OF
+    track, case_id, act, needed_permission, unit_id, proposer_id, proposed_on, proposed_at
+ON approval
+BEGIN SELECT RAISE(ABORT, 'what was asked never changes'); END;
+
+CREATE TRIGGER approval_decided_once AFTER UPDATE OF state, decider_id, decided_on, decided_at
+ON approval
+WHEN OLD.state IN ('agreed', 'refused', 'returned', 'lapsed')
+    AND (OLD.state, OLD.decider_id, OLD.decided_on) IS NOT
+        (NEW.state, NEW.decider_id, NEW.decided_on)
+BEGIN SELECT RAISE(ABORT, 'a decision is taken once'); END;
+
+CREATE TRIGGER approval_by_somebody BEFORE UPDATE OF state ON approval
+WHEN NEW.state IN ('agreed', 'refused', 'returned') AND NEW.decider_id IS NULL
+BEGIN SELECT RAISE(ABORT, 'nobody decided'); END;
+
+CREATE TRIGGER approval_stays BEFORE DELETE ON approval
+BEGIN SELECT RAISE(ABORT, 'a decision stays'); END;
+
+-- What was counted, numbered or registered stays.
+
+CREATE TRIGGER milestone_stays BEFORE DELETE ON milestone
+BEGIN SELECT RAISE(ABORT, 'a milestone is revoked, never deleted'); END;
+
+CREATE TRIGGER issued_number_fixed BEFORE UPDATE OF series, year, sequence, text ON issued_number
+BEGIN SELECT RAISE(ABORT, 'a number once given stays'); END;
+
+CREATE TRIGGER issued_number_stays BEFORE DELETE ON issued_number
+BEGIN SELECT RAISE(ABORT, 'a number once given stays'); END;
+
+CREATE TRIGGER appeal_stays BEFORE DELETE ON appeal
+WHEN OLD.published OR OLD.batch_id IS NULL
+BEGIN SELECT RAISE(ABORT, 'an appeal is never deleted'); END;
+
+CREATE TRIGGER purge_by_two BEFORE INSERT ON purge
+WHEN NEW.proposer_id = NEW.decider_id
+BEGIN SELECT RAISE(ABORT, 'two persons clear a case'); END;
+
+CREATE TRIGGER purge_fixed BEFORE UPDATE ON purge
+BEGIN SELECT RAISE(ABORT, 'a purge stays as it was'); END;
+
+CREATE TRIGGER purge_stays BEFORE DELETE ON purge
+BEGIN SELECT RAISE(ABORT, 'a purge stays as it was'); END;
