@@ -35,6 +35,8 @@ class StatusLine(QStatusBar):
         self.backup = text_label("", parent=self)
         self._internal = text_label("", parent=self)
         self._secret = text_label("", parent=self)
+        self._check = IconLabel(theme, "check", stage="good", parent=self)
+        self.addWidget(self._check)
         self.addWidget(self.saved)
         self.addWidget(self.draft)
         for part in (self.recovery, self.backup, self._internal):
@@ -99,16 +101,21 @@ class StatusLine(QStatusBar):
         elif self._failed:
             words = self.tr("Not saved")
         elif self._saved_at is not None:
-            words = self.tr("✓ All saved {time}").format(time=_time(self._saved_at))
+            words = self.tr("All saved {time}").format(time=_time(self._saved_at))
         else:
-            words = self.tr("✓ Nothing unsaved")
+            words = self.tr("Nothing unsaved")
         self.saved.setText(words)
+        self._check.setVisible(not self._is_saving and not self._failed)
         self._stage(self.saved, bad=self._failed)
 
     def _say_backup(self) -> None:
         told = self._backup
-        if told is None or (self._is_demo and told.made_at is None):
+        if told is None:
             self.backup.setText("")
+            return
+        if self._is_demo and told.made_at is None:
+            self.backup.setText(self.tr("The demonstration needs no backup"))
+            self._stage(self.backup, bad=False)
             return
         bad = True
         if told.failure:

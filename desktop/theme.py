@@ -714,6 +714,9 @@ QRadioButton::indicator:checked:disabled { image: $img_radio_on_disabled; }
 QTableView, QListView, QTreeView { background: $base; border: 0; gridline-color: $grid;
   selection-background-color: $select; selection-color: $on_select; }
 QListView[kind="rail"] { background: $rail; }
+QListView[kind="names"]::item { padding: 0 14px; color: $text; border: 0; }
+QListView[kind="names"]::item:hover { background: $hover; }
+QListView[kind="names"]::item:selected { background: $select; color: $on_select; }
 QHeaderView { background: $raised; border: 0; }
 QHeaderView::section { background: $raised; color: $text2; border: 0;
   border-bottom: 1px solid $line; border-right: 1px solid $grid; padding: 0 7px;
@@ -733,6 +736,8 @@ QTabBar::tab { background: transparent; color: $text2; border: 0;
   border-bottom: 2px solid transparent; padding: 0 11px; min-height: $button1; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: bold; }
 QTabBar::tab:hover { color: $text; }
+QTabBar QToolButton { background: $base; border: 1px solid $line; border-radius: 4px;
+  margin: 9px 1px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 
 /* bars */

@@ -86,7 +86,7 @@ class TopBar(QFrame):
         self._name = text_label(actor.name, "strong", parent=self)
         self._post = text_label("", "label", parent=self)
         self.hide_screen = Button(theme, "", kind="quiet", icon="eye", key="F12", parent=self)
-        self.lock = Button(theme, "", kind="quiet", icon="lock-simple", parent=self)
+        self.lock = Button(theme, "", kind="quiet", icon="lock", parent=self)
         self._fill_menus()
         self._lay_out()
         self.search.searched.connect(self.searched)

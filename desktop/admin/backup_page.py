@@ -56,8 +56,8 @@ class BackupPage(PlainPage):
         self.restore.setVisible(keeps or holds_key)
         self.bar = Bar(theme, "bad", "", closable=False, parent=self)
         self.bar.hide()
-        bars = QWidget(self)
-        above = QVBoxLayout(bars)
+        self._bars = QWidget(self)
+        above = QVBoxLayout(self._bars)
         above.setContentsMargins(20, 8, 20, 8)
         above.addWidget(self.bar)
         self.rows: RowsTable[Backup] = RowsTable(shell, "backups", self._cell, parent=self)
@@ -65,7 +65,7 @@ class BackupPage(PlainPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(bars)
+        column.addWidget(self._bars)
         column.addWidget(self.rows, 1)
         self.make.clicked.connect(self._on_make_clicked)
         self.rehearse.clicked.connect(self._on_rehearse_clicked)
@@ -80,7 +80,7 @@ class BackupPage(PlainPage):
         self.rows.set_rows(made)
         self.rows.foot.setText(
             self.tr("{count} backups in {folder}; 7 days, 8 weeks and 12 months are kept").format(
-                count=len(made), folder=str(backup.home(self._session.path))
+                count=len(made), folder=backup.home(self._session.path).name
             )
         )
         for button in (self.rehearse, self.check, self.copy, self.restore):
@@ -129,7 +129,7 @@ class BackupPage(PlainPage):
     def _say_state(self) -> None:
         told = backup.state(self._session.path, now=self._clock.now())
         if self._session.opened.is_demo:
-            self.bar.hide()
+            self._bars.hide()
             return
         if told.failure:
             self.bar.say(self.shell.sentence(UnavailableError(told.failure)))
@@ -139,6 +139,7 @@ class BackupPage(PlainPage):
             words = self._when.moment(told.made_at, self._clock.now())
             self.bar.say(self.tr("The last backup is of {when}").format(when=words))
         self.bar.setVisible(bool(told.failure) or not told.is_fresh)
+        self._bars.setVisible(bool(told.failure) or not told.is_fresh)
 
     # -- deeds -----------------------------------------------------------------------------
 
@@ -249,12 +250,12 @@ class BackupPage(PlainPage):
         self._finish(self.tr("The files of {name} are unchanged").format(name=folder.name))
 
     def _on_copied(self, copy: Path) -> None:
-        self._finish(self.tr("Copied to {folder} and compared").format(folder=str(copy)))
+        self._finish(self.tr("Copied to {folder} and compared").format(folder=copy.name))
 
     def _on_restored(self, path: Path) -> None:
         self._finish(
             self.tr("Restored as {path}; it opens with the passwords of that day").format(
-                path=str(path)
+                path=path.name
             )
         )
 

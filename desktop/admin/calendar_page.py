@@ -46,12 +46,13 @@ class CalendarPage(Page):
         self._head.add_action(self.enter)
         self.bar = Bar(theme, "wait", "", closable=False, parent=self)
         self.bar.hide()
-        bars = QWidget(self)
-        above = QVBoxLayout(bars)
+        self._bars = QWidget(self)
+        self._bars.hide()
+        above = QVBoxLayout(self._bars)
         above.setContentsMargins(20, 8, 20, 8)
         above.addWidget(self.bar)
         self.rows: RowsTable[Line] = RowsTable(shell, "calendar", self._cell, parent=self)
-        page_column(self, self._head, bars, self.rows)
+        page_column(self, self._head, self._bars, self.rows)
         self.year.value_changed.connect(self._on_year_value_changed)
         self.enter.clicked.connect(self._on_enter_clicked)
         self.retranslate()
@@ -121,6 +122,7 @@ class CalendarPage(Page):
                 source=self._source(year),
             )
         )
+        self._bars.setHidden(year.has_notice)
         if year.has_notice:
             self.bar.hide()
         else:

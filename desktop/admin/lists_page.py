@@ -34,6 +34,7 @@ class ListsPage(Page):
         self._head.add_action(self.add)
         self._head.add_action(self.change)
         self.names = QListWidget(self)
+        self.names.setProperty("kind", "names")
         self.names.setMinimumWidth(shell.theme.px(180))
         self.rows: RowsTable[CodeItem] = RowsTable(shell, "lists", self._cell, parent=self)
         split = QSplitter(Qt.Orientation.Horizontal, self)

@@ -21,7 +21,7 @@ class PreferencesPage(PlainPage):
         theme = shell.theme
         self._head = PageHead(theme, "", parent=self)
         self._look = Panel(theme, "", parent=self)
-        self._look.body.addWidget(PreferenceRow(appearance, self._look))
+        self._look.body.addWidget(PreferenceRow(appearance, self._look, centred=False))
         self._habits = Panel(theme, "", parent=self)
         self.enter = QCheckBox(self._habits)
         self.enter.setChecked(shell.settings.enter_moves_on)

@@ -54,14 +54,14 @@ class UnitsPage(Page):
         self.close_unit.setText(self.tr("Close or reopen"))
         self.rows.set_columns(
             [
-                Column("full", self.tr("Full name"), 300, locked=True),
+                Column("full", self.tr("Full name"), 300, locked=True, stretch=True),
                 Column("short", self.tr("Short name"), 120),
-                Column("kind", self.tr("Kind"), 110),
-                Column("member", self.tr("Member department"), 120),
+                Column("kind", self.tr("Kind"), 84, latin=130),
+                Column("member", self.tr("Member department"), 84, latin=126),
                 Column("order", self.tr("Order"), 60),
-                Column("phone", self.tr("Telephone"), 130),
+                Column("phone", self.tr("Telephone"), 122),
                 Column("party", self.tr("Party body"), 190),
-                Column("note", self.tr("Note"), 220, stretch=True),
+                Column("note", self.tr("Note"), 140),
             ]
         )
 

@@ -30,7 +30,7 @@ from db.core.permissions import Permission
 from db.documents.filing import Attach, AttachmentRow, attachment_content, attachments
 from db.office.unit_rows import UnitRow, units
 from desktop.appeals.deeds import AppealDeeds
-from desktop.appeals.marks import due_mark
+from desktop.appeals.marks import OF_UNIT, due_mark
 from desktop.appeals.pane import masked
 from desktop.deeds import Ask, Deed, run
 from desktop.documents.appeal_papers import PaperMenu
@@ -61,9 +61,6 @@ STEPS = (
 )
 """The way of an appeal for the stepper: step and the shown states in which it is now."""
 
-OF_UNIT = frozenset({"sign_in", "objection", "co_opinion"})
-"""Clocks that say whose they are: several units may have one."""
-
 ICONS = {
     "register": "note-pencil",
     "settle_on_the_spot": "note-pencil",
@@ -77,6 +74,7 @@ ICONS = {
     "merge": "git-merge",
 }
 ACTS = ("agreed", "refused", "returned")
+MOST_CLOCKS = 5
 
 
 class AppealCardPage(CasePage):
@@ -121,7 +119,7 @@ class AppealCardPage(CasePage):
         ):
             self._stack.addWidget(page)
         self._side = self._scrolled()
-        self._side.setMinimumWidth(theme.px(280))
+        self._side.setMinimumWidth(theme.px(312))
         self._why = WhyThisDate(theme, self)
         self._why.hide()
         self._paper_menu = PaperMenu(store, shell, self)
@@ -163,11 +161,11 @@ class AppealCardPage(CasePage):
         steps = QWidget(self)
         steps.setProperty("kind", "page")
         step_column = QVBoxLayout(steps)
-        step_column.setContentsMargins(20, 16, 16, 16)
+        step_column.setContentsMargins(20, 16, 12, 16)
         step_column.addWidget(self._stepper)
         step_column.addStretch(1)
-        steps.setMinimumWidth(self.shell.theme.px(150))
-        steps.setMaximumWidth(self.shell.theme.px(190))
+        steps.setMinimumWidth(self.shell.theme.px(176))
+        steps.setMaximumWidth(self.shell.theme.px(220))
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
@@ -321,14 +319,32 @@ class AppealCardPage(CasePage):
         clear_layout(self._clocks)
         self._clock_cards.clear()
         self._why.hide()
-        for clock in card.clocks:
-            if clock.cancelled:
-                continue
-            made = ClockCard(self.shell.theme, self._clock(clock), self)
-            made.opened.connect(self._on_clock_opened)
-            self._clock_cards[str(clock.id)] = made
-            self._clocks.addWidget(made)
-            made.show()
+        shown, rest = self._shared_clocks(card)
+        for clock in shown:
+            self._clocks.addWidget(self._clock_card(clock, self))
+        if rest:
+            words = self.tr("{0} more deadlines").format(len(rest))
+            more = Button(self.shell.theme, words, kind="link", parent=self)
+            more.clicked.connect(self._on_more_clocks_clicked)
+            self._clocks.addWidget(more)
+            more.show()
+
+    def _shared_clocks(self, card: AppealCard) -> tuple[list[ClockRow], list[ClockRow]]:
+        """Return the clocks over the tabs and those left to 时限: done ones give way first."""
+        running = [c for c in card.clocks if not c.cancelled]
+        surplus = max(0, len(running) - MOST_CLOCKS)
+        done = [c.id for c in running if c.stopped_on is not None][:surplus]
+        return [c for c in running if c.id not in done], [c for c in running if c.id in done]
+
+    def _clock_card(self, clock: ClockRow, parent: QWidget) -> ClockCard:
+        made = ClockCard(self.shell.theme, self._clock(clock), parent)
+        made.opened.connect(self._on_clock_opened)
+        self._clock_cards[str(clock.id)] = made
+        made.show()
+        return made
+
+    def _on_more_clocks_clicked(self) -> None:
+        self._tabs.choose("terms")
 
     def _clock(self, clock: ClockRow) -> Clock:
         if clock.stopped_on is not None:
@@ -732,6 +748,12 @@ class AppealCardPage(CasePage):
     def _show_terms(self, card: AppealCard) -> None:
         body, column = self._body()
         labels = self.shell.labels
+        rest = self._shared_clocks(card)[1]
+        if rest:
+            flow = FlowLayout(spacing=self.shell.theme.px(8))
+            for clock in rest:
+                flow.addWidget(self._clock_card(clock, body))
+            column.addLayout(flow)
         for clock in card.clocks:
             name = clock.clock_zh if labels.chinese else clock.clock_en
             line = QHBoxLayout()

@@ -146,7 +146,7 @@ class HandOnPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(32))
         column.setSpacing(theme.px(12))
-        head = row_of(IconLabel(theme, "lock-simple", stage="guard", size=22, parent=self))
+        head = row_of(IconLabel(theme, "lock", stage="guard", size=22, parent=self))
         head.addWidget(self._title, 1)
         column.addLayout(head)
         for step in self._steps:

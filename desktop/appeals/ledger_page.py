@@ -191,15 +191,15 @@ class LedgerPage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("due", self.tr("Deadline"), 146, locked=True),
-            Column("number", self.tr("Number"), 92),
-            Column("person", self.tr("Appellant"), 74),
-            Column("unit_text", self.tr("Unit"), 128, sortable=False),
-            Column("category", self.tr("Category"), 74),
+            Column("due", self.tr("Deadline"), 138, locked=True, latin=142),
+            Column("number", self.tr("Number"), 86),
+            Column("person", self.tr("Appellant"), 70),
+            Column("unit_text", self.tr("Unit"), 118, sortable=False),
+            Column("category", self.tr("Category"), 68, latin=98),
             Column("subject", self.tr("Main appeal"), 240, stretch=True, sortable=False),
-            Column("marks", "", 50, sortable=False),
-            Column("state", self.tr("State"), 88),
-            Column("unit", self.tr("Handled by"), 84),
+            Column("marks", "", 40, sortable=False),
+            Column("state", self.tr("State"), 88, latin=110),
+            Column("unit", self.tr("Handled by"), 82),
             Column("received", self.tr("Received"), 92, hidden=True),
             Column("channel", self.tr("Channel"), 84, hidden=True),
             Column("handler", self.tr("Handler"), 84, hidden=True, sortable=False),

@@ -4,6 +4,9 @@ from db.codes.deadlines import Level, Stage, Unit
 from desktop.widgets.cells import DueMark
 from desktop.widgets.signs import Light
 
+OF_UNIT = frozenset({"sign_in", "objection", "co_opinion"})
+"""Clocks that say whose they are: several units may have one."""
+
 _LIGHTS = {
     Stage.GOOD: Light.FINE,
     Stage.WAIT: Light.SOON,

@@ -7,7 +7,7 @@ from db.appeals.rows import AppealCard, ClockRow
 from db.appeals.workflow import NAME as TRACK
 from db.codes.act_labels import act_label
 from db.core.clock import civil_time
-from desktop.appeals.marks import due_mark
+from desktop.appeals.marks import OF_UNIT, due_mark
 from desktop.shell import Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button, Tag
@@ -112,8 +112,8 @@ class AppealPane(QWidget):
         theme = self._shell.theme
         name = clock.clock_zh if self._shell.labels.chinese else clock.clock_en
         top = QHBoxLayout()
-        top.addWidget(text_label(name))
-        top.addStretch(1)
+        whose = clock.holder if clock.rule in OF_UNIT else ""
+        top.addWidget(text_label(f"{name} · {whose}" if whose else name, wrap=True), 1)
         if clock.stopped_on is not None:
             mark = DueMark(Light.DONE, words=clock.stopped_on.isoformat())
         else:
@@ -144,11 +144,10 @@ class AppealPane(QWidget):
         line.setSpacing(8)
         line.addWidget(text_label(card.row.person_name, "section"))
         rest = " ".join(x for x in (card.birth_month, card.post) if x)
-        line.addWidget(text_label(rest))
+        line.addWidget(text_label(rest, wrap=True), 1)
         if card.person_category:
             word = labels.code("person_category", card.person_category, short=True)
             line.addWidget(Tag(self._shell.theme, word))
-        line.addStretch(1)
         column.addLayout(line)
         column.addWidget(text_label(card.unit_full, wrap=True))
         if card.phone:

@@ -131,15 +131,15 @@ class TransferPage(Page):
         for name, count in self._found.counts.items():
             self.tabs.set_count(name, count)
         columns = (
-            Column("due", self.tr("Deadline"), 142, locked=True),
-            Column("state", self.tr("State"), 88),
+            Column("due", self.tr("Deadline"), 138, locked=True, latin=142),
+            Column("state", self.tr("State"), 88, latin=112),
             Column("sheet", self.tr("Sheet"), 104),
             Column("number", self.tr("Number"), 92),
-            Column("person", self.tr("Appellant"), 84),
+            Column("person", self.tr("Appellant"), 92),
             Column("unit_text", self.tr("Unit"), 150),
             Column("subject", self.tr("Main appeal"), 240, stretch=True, sortable=False),
-            Column("role", self.tr("Part"), 74),
-            Column("unit", self.tr("Handled by"), 96, hidden=self._is_unit),
+            Column("role", self.tr("Part"), 74, latin=126),
+            Column("unit", self.tr("Handled by"), 108, hidden=self._is_unit),
             Column("sent", self.tr("Sent"), 96),
             Column("handler", self.tr("Handler"), 84, hidden=True),
             Column("objection", self.tr("Objection"), 180, hidden=True, sortable=False),

@@ -180,13 +180,13 @@ class TrailPage(Page):
         self.admins_chip.setText(self.tr("Administrators only"))
         columns = [
             Column("id", self.tr("No."), 72, locked=True),
-            Column("time", self.tr("Time"), 132),
-            Column("actor", self.tr("Person"), 86),
-            Column("role", self.tr("Role"), 112),
-            Column("act", self.tr("Deed"), 130),
+            Column("time", self.tr("Time"), 118),
+            Column("actor", self.tr("Person"), 70),
+            Column("role", self.tr("Role"), 108, latin=132),
+            Column("act", self.tr("Deed"), 114, latin=140),
             Column("object", self.tr("Object"), 200, stretch=True),
-            Column("fields", self.tr("Columns"), 84),
-            Column("hash", self.tr("Link"), 96),
+            Column("fields", self.tr("Columns"), 72, latin=86),
+            Column("hash", self.tr("Link"), 88),
         ]
         self.model.set_columns(columns)
         self.table.set_columns(columns)

@@ -24,7 +24,7 @@ class LevelBar(QFrame):
         name = self.tr("Who may read it")
         flow = FlowLayout(spacing=theme.px(10), line_spacing=4)
         flow.setContentsMargins(12, 6, 12, 6)
-        flow.addWidget(IconLabel(theme, "lock-simple", stage="guard", parent=self))
+        flow.addWidget(IconLabel(theme, "lock", stage="guard", parent=self))
         flow.addWidget(text_label(name, "strong", parent=self))
         words = {
             LEVELS[0]: self.tr("Talker and recorder"),

@@ -246,12 +246,12 @@ class CarePage(Page):
             Column("number", self.tr("Number"), 84),
             Column("person", self.tr("Person"), 76),
             Column("unit", self.tr("Unit"), 110, stretch=True, sortable=False),
-            Column("trigger", self.tr("Brought about by"), 90, sortable=False),
+            Column("trigger", self.tr("Brought about by"), 90, sortable=False, latin=112),
             Column("talker", self.tr("Talker"), 72, sortable=False),
             Column("scheduled", self.tr("Time"), 100),
-            Column("state", self.tr("State"), 96),
-            Column("times", self.tr("Person-times"), 54, sortable=False),
-            Column("after", self.tr("Next"), 100, sortable=False),
+            Column("state", self.tr("State"), 96, latin=104),
+            Column("times", self.tr("Times"), 54, sortable=False),
+            Column("after", self.tr("Next"), 92, sortable=False),
         )
 
     def _cell(self, key: str, row: TalkRow) -> Cell:

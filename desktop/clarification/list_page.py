@@ -184,11 +184,11 @@ class ClarificationPage(Page):
             Column("number", self.tr("Number"), 160),
             Column("person", self.tr("Person"), 90),
             Column("unit", self.tr("Unit"), 200, stretch=True, sortable=False),
-            Column("origin", self.tr("Origin"), 110, sortable=False),
+            Column("origin", self.tr("Origin"), 96, sortable=False, latin=130),
             Column("finding", self.tr("Conclusion"), 96, sortable=False),
-            Column("modes", self.tr("Modes"), 150, sortable=False),
+            Column("modes", self.tr("Modes"), 150, sortable=False, latin=160),
             Column("applied", self.tr("Registered"), 96),
-            Column("state", self.tr("State"), 96),
+            Column("state", self.tr("State"), 96, latin=116),
             Column("organ", self.tr("Organ"), 120),
         )
 

@@ -536,7 +536,7 @@ def pairs(rows: Sequence[tuple[str, str]], *, selectable: bool = True) -> QGridL
     return grid
 
 
-def lock_line(theme: Theme, sentence: str, *, icon: str = "lock-simple") -> QHBoxLayout:
+def lock_line(theme: Theme, sentence: str, *, icon: str = "lock") -> QHBoxLayout:
     """Return a sentence of a rule behind a lock (or a shield)."""
     line = QHBoxLayout()
     line.setSpacing(6)

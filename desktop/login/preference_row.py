@@ -14,8 +14,11 @@ _GLYPHS = ("globe", "sun", "text-aa")
 class PreferenceRow(QWidget):
     """Three short choices; each takes effect at once."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, *, centred: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._appearance = appearance
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +45,8 @@ class PreferenceRow(QWidget):
             widget = item.widget() if item is not None else None
             if isinstance(widget, IconLabel):
                 widget.deleteLater()
-        self._row.addStretch(1)
+        if self._centred:
+            self._row.addStretch(1)
         choices = (self.language, self.look, self.text_size)
         for place, (glyph, choice) in enumerate(zip(_GLYPHS, choices, strict=True)):
             if place:

@@ -78,10 +78,10 @@ class DuePanel(Panel):
         self._link.setText(self.tr("Open in the ledger"))
         columns = (
             Column("due", self.tr("Deadline"), 150, locked=True),
-            Column("clock", self.tr("Clock"), 168),
+            Column("clock", self.tr("Clock"), 168, latin=180),
             Column("number", self.tr("Number"), 84),
             Column("person", self.tr("Appellant and unit"), 210, stretch=True),
-            Column("handler", self.tr("Handled by"), 130),
+            Column("handler", self.tr("Handled by"), 138),
         )
         self.model.set_columns(columns)
         self.table.set_columns(columns)

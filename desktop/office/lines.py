@@ -15,7 +15,7 @@ from desktop.widgets.frames import Panel
 from desktop.widgets.keys import is_enter
 from desktop.widgets.labels import DueLabel, StatusPill, text_label
 from desktop.widgets.layouts import clear_layout
-from desktop.widgets.painting import draw_ring, draw_text
+from desktop.widgets.painting import draw_ring, draw_text, pill_width
 from desktop.widgets.tabs import ViewTab, ViewTabs
 from desktop.widgets.ticks import TickBox
 
@@ -152,6 +152,8 @@ class LinesPanel(Panel):
         self._most = most
         self._boxes: dict[str, TickBox] = {}
         self._lines: tuple[Line, ...] = ()
+        self._timed = False
+        self._lead_width = theme.px(_LEAD_WIDTH)
         self.tabs = ViewTabs(theme, tall=False, parent=self)
         self.tabs.hide()
         self.tabs.chosen.connect(self.chosen)
@@ -183,6 +185,10 @@ class LinesPanel(Panel):
         clear_layout(self._column)
         self._boxes.clear()
         shown = self._lines[: self._most]
+        self._timed = any(line.due is not None for line in shown)
+        pills = [line.lead for line in shown if line.lead is not None]
+        leads = (pill_width(self._theme, pill) for pill in pills)
+        self._lead_width = max(self._theme.px(_LEAD_WIDTH), *leads, 0)
         for place, line in enumerate(shown):
             self._column.addWidget(self._row(line, last=place == len(shown) - 1))
         if not shown and empty:
@@ -224,7 +230,7 @@ class LinesPanel(Panel):
             time.setMinimumWidth(theme.px(40))
             box.addWidget(time)
         if line.lead is not None:
-            box.addWidget(self._cell(StatusPill(theme, line.lead, row), _LEAD_WIDTH, row))
+            box.addWidget(self._cell(StatusPill(theme, line.lead, row), self._lead_width, row))
         words = LineWords(theme, line, row)
         words.opened.connect(partial(self.opened.emit, line.key))
         box.addWidget(words, 1)
@@ -232,7 +238,9 @@ class LinesPanel(Panel):
             box.addWidget(text_label(line.tail, "secondary", parent=row))
         if line.due is not None:
             due = DueLabel(theme, line.due, full=False, parent=row)
-            box.addWidget(self._cell(due, _DUE_WIDTH, row) if self._wide else due)
+            box.addWidget(self._cell(due, theme.px(_DUE_WIDTH), row) if self._wide else due)
+        elif self._timed and self._wide:
+            box.addSpacing(theme.px(_DUE_WIDTH) + box.spacing())
         if line.state is not None:
             box.addWidget(StatusPill(theme, line.state, row))
         for name, words_of_deed in line.deeds:
@@ -258,7 +266,7 @@ class LinesPanel(Panel):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(widget)
         box.addStretch(1)
-        cell.setMinimumWidth(self._theme.px(width))
+        cell.setMinimumWidth(width)
         return cell
 
     def _on_tick_toggled(self) -> None:

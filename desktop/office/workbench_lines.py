@@ -61,7 +61,7 @@ class LineWriter(QObject):
         return Line(
             key=f"{row.track}:{row.case_id}:{row.id}",
             text=row.title or row.summary,
-            aside=row.summary if row.title else "",
+            aside="" if not row.title or row.summary in row.title else row.summary,
             lead=stage_pill,
             tail="  ".join((row.proposer_name, f"{row.proposed_on:%m-%d}")),
             due=self.mark(due),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from db.appeals.rows import DueRow
 from db.appeals.workflow import NAME as APPEALS
+from db.care.rows import TalkRow
 from db.codes.deadlines import Stage
 from db.core.permissions import ADMIN_ROLES, Permission, Role
 from desktop.office.deciding import Decisions
@@ -304,12 +305,18 @@ class WorkbenchPage(Page):
             found.setdefault(row.case_id, row)
         return found
 
+    def _late(self) -> int:
+        """Of what waits for the person, that whose case is overdue; the rest is the ledger's."""
+        overdue = set(self._work.due.cases(Stage.BAD))
+        waiting = self._work.decided.approvals
+        return sum(a.track == APPEALS and a.case_id in overdue for a in waiting)
+
     def _show_figures(self) -> None:
         if self._is_admin:
             return
         work, today = self._work, self.shell.today()
         self._figures.set_figures(self._count.figures(work, today))
-        self.shell.set_count("workbench", work.waiting, len(work.due.cases(Stage.BAD)))
+        self.shell.set_count("workbench", work.waiting or None, self._late())
 
     def _show_decided(self) -> None:
         due = self._due_by_case()
@@ -424,7 +431,7 @@ class WorkbenchPage(Page):
         today = self.shell.today()
         work = self._work.tracks.talks
         held_today = self._work.tracks.talks_on(today)
-        late = [t for t in work.to_hold if t not in held_today]
+        late = sorted((t for t in work.to_hold if t not in held_today), key=_arranged)
         lines = [
             self._write.talk(t, today)
             for t in (*held_today, *work.to_record, *late, *work.to_visit, *work.to_arrange)
@@ -566,6 +573,10 @@ class WorkbenchPage(Page):
             return
         row = self._work.typed.drafts[place]
         self.shell.open_page(_DRAFT_PAGES.get(row.kind, row.kind), draft=row.key)
+
+
+def _arranged(talk: TalkRow) -> str:
+    return talk.scheduled_at.isoformat() if talk.scheduled_at is not None else "9"
 
 
 def _unticked(line: Line) -> Line:

@@ -103,6 +103,7 @@ class PeoplePage(Page):
         column.addWidget(foot)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
         splitter.addWidget(left)
         splitter.addWidget(self.pane)
         splitter.setStretchFactor(0, 1)
@@ -137,15 +138,15 @@ class PeoplePage(Page):
         self.search.line.setPlaceholderText(self.tr("Name, pinyin, initials, telephone"))
         self.old.setText(self.tr("Also those not offered any more"))
         columns = (
-            Column("name", self.tr("Name"), 124, locked=True, sortable=False),
-            Column("sex", self.tr("Sex"), 66, sortable=False),
-            Column("birth", self.tr("Born"), 76, sortable=False),
+            Column("name", self.tr("Name"), 122, locked=True, sortable=False),
+            Column("sex", self.tr("Sex"), 44, sortable=False, latin=62),
+            Column("birth", self.tr("Born"), 68, sortable=False),
             Column("unit", self.tr("Unit"), 180, stretch=True, sortable=False),
-            Column("post", self.tr("Post"), 140, sortable=False),
-            Column("rank", self.tr("Rank"), 110, sortable=False),
-            Column("category", self.tr("Kind"), 92, sortable=False),
-            Column("administration", self.tr("Managed by"), 84, sortable=False),
-            Column("cases", self.tr("Open appeals"), 100, sortable=False),
+            Column("post", self.tr("Post"), 128, sortable=False),
+            Column("rank", self.tr("Rank"), 98, sortable=False),
+            Column("category", self.tr("Kind"), 72, sortable=False, latin=98),
+            Column("administration", self.tr("Managed by"), 76, sortable=False, latin=90),
+            Column("cases", self.tr("Open / all"), 84, sortable=False),
         )
         self.model.set_columns(columns)
         self.table.set_columns(columns)

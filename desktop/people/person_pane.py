@@ -14,6 +14,7 @@ from desktop.shell import Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button, Tag
 from desktop.widgets.labels import StatusPill, rule, text_label
+from desktop.widgets.layouts import FlowLayout
 
 MOST_APPEALS = 12
 
@@ -138,15 +139,18 @@ class PersonPane(QWidget):
             ),
             (self.tr("Address"), card.address),
         )
-        place = 0
+        place, widest = 0, self._shell.theme.px(116)
         for name, words in pairs:
             if words:
-                grid.addWidget(text_label(name, "secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
+                told = text_label(name, "secondary", wrap=True)
+                told.setMinimumWidth(min(told.fontMetrics().horizontalAdvance(name), widest))
+                told.setMaximumWidth(widest)
+                grid.addWidget(told, place, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(text_label(words, wrap=True), place, 1)
                 place += 1
         if row.phone:
             grid.addWidget(text_label(self.tr("Telephone"), "secondary"), place, 0)
-            line = QHBoxLayout()
+            line = FlowLayout(spacing=self._shell.theme.px(8))
             shown = text_label(masked(row.phone))
             reveal = Button(
                 self._shell.theme, self.tr("Show number (noted)"), kind="link", icon="eye"
@@ -154,7 +158,6 @@ class PersonPane(QWidget):
             reveal.clicked.connect(partial(self._reveal, shown, reveal))
             line.addWidget(shown)
             line.addWidget(reveal)
-            line.addStretch(1)
             grid.addLayout(line, place, 1)
         return grid
 
@@ -197,10 +200,13 @@ class PersonPane(QWidget):
             button.clicked.connect(partial(self._shell.open_case, TRACK, row.id))
             line.addWidget(button)
             line.addWidget(text_label(day(row.received_on), "label"))
-            subject = text_label(row.subject, wrap=True)
-            line.addWidget(subject, 1)
+            line.addStretch(1)
             line.addWidget(StatusPill(theme, labels.pill(TRACK, row.pill)))
-            column.addLayout(line)
+            both = QVBoxLayout()
+            both.setSpacing(2)
+            both.addLayout(line)
+            both.addWidget(text_label(row.subject, wrap=True))
+            column.addLayout(both)
         if not appeals:
             column.addWidget(text_label(self.tr("No matching case"), "hint"))
 

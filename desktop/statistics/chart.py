@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
@@ -90,7 +90,7 @@ class TrendChart(QWidget):
         for place, month in enumerate(self._months):
             if month.is_current:
                 band = QGraphicsRectItem(QRectF(place - _BAND, 0, 2 * _BAND, band_top))
-                band.setBrush(QBrush(theme.color("hover")))
+                band.setBrush(QBrush(self._band_color()))
                 band.setPen(QPen(Qt.PenStyle.NoPen))
                 band.setZValue(-20)
                 plot.addItem(band)
@@ -100,6 +100,13 @@ class TrendChart(QWidget):
         plot.setYRange(top * _BOTTOM, band_top, padding=0)
         first = _LEFT if self._row_name else 2 * _FIRST
         plot.setXRange(first, max(len(self._months), 1) - 0.4, padding=0)
+
+    def _band_color(self) -> QColor:
+        if self._theme.is_contrast:
+            return self._theme.color("hover")
+        band = QColor(self._theme.color("select"))
+        band.setAlphaF(0.5)
+        return band
 
     def _draw_axis(self, step: int, top: int) -> None:
         for value in range(0, top + 1, step):

@@ -162,8 +162,8 @@ class StatisticsPage(Page):
 
     def _lay_out(self) -> None:
         for panel in (self._trend, self._funnel, self._units, self._categories):
-            # Words beside a title give way before the panel does.
-            panel.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            # The shares of a row are the same in both rows, whatever the words beside the titles.
+            panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._head.setMinimumWidth(1)
         self._upper = row_of(self._trend, self._funnel, spacing=12)
         self._lower = row_of(self._units, self._categories, spacing=12)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.theme import Stage, Theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.labels import IconLabel, text_label
+from desktop.widgets.labels import ElidedLabel, IconLabel, text_label
 
 BarKind = Literal["good", "info", "wait", "bad", "guard"]
 """What a notice bar tells; the stage whose colours it wears."""
@@ -28,7 +28,7 @@ _BAR_ICONS: Final[dict[str, str]] = {
     "info": "info",
     "wait": "light:wait",
     "bad": "light:bad",
-    "guard": "lock-simple",
+    "guard": "lock",
 }
 _DONE_SECONDS: Final = 8
 _PROGRESS_AFTER_MS: Final = 400
@@ -110,7 +110,7 @@ class Panel(QFrame):
         self._column.setContentsMargins(1, 1, 1, 5)
         self._column.setSpacing(0)
         self.title = text_label(title, "section", parent=self)
-        self.note = text_label(note, "label", parent=self)
+        self.note = ElidedLabel(note, "label", parent=self)
         self._head = QFrame(self)
         self._head_row = QHBoxLayout(self._head)
         self._head_row.setContentsMargins(14, theme.px(8), 12, theme.px(8))

@@ -1,7 +1,7 @@
 """Small words on a page: states, deadlines, icons, people."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from desktop.theme import Role, Stage, Theme
@@ -27,6 +27,38 @@ def text_label(
     if wrap:
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
+
+
+class ElidedLabel(QLabel):
+    """One line of plain words that gives way to its neighbours; the tooltip has all of it."""
+
+    def __init__(self, text: str, kind: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if kind:
+            self.setProperty("kind", kind)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few characters; wrapped words keep their own way."""
+        size = super().minimumSizeHint()
+        if self.wordWrap():
+            return size
+        return QSize(min(size.width(), self.fontMetrics().averageCharWidth() * 4), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in the tooltip what does not fit."""
+        super().resizeEvent(event)
+        fits = self.wordWrap() or self.sizeHint().width() <= self.width()
+        self.setToolTip("" if fits else self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, with dots where they do not fit."""
+        if self.wordWrap() or self.sizeHint().width() <= self.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        draw_text(painter, self.contentsRect(), self.text(), metrics=self.fontMetrics())
 
 
 def rule(kind: str = "rule", parent: QWidget | None = None) -> QFrame:
@@ -157,6 +189,10 @@ class DueLabel(QWidget):
         tag = self._words.provisional()
         size = due_size(self._theme, self._mark, self.text(), tag=tag, size=self._size)
         return size.toSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut: a deadline without its last word tells another day."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints light and words."""

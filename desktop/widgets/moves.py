@@ -23,6 +23,7 @@ from desktop.widgets.painting import (
 )
 
 _PAD = 14
+_ROOM = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ class MoveOffer:
 
 
 class MoveBar(QWidget):
-    """Moves as buttons, the rest under 更多, and one line on what the next move still lacks."""
+    """Moves as buttons, the rest under 更多, and one line on what the next move still lacks.
+
+    At most `most` buttons are shown, and no more than fit into one row of `_ROOM`.
+    """
 
     chosen = Signal(str)
 
@@ -67,7 +71,7 @@ class MoveBar(QWidget):
         self._hidden_moves: list[MoveOffer] = []
         self._buttons: dict[str, Button] = {}
         self._flow = FlowLayout(spacing=theme.px(8), to_right=right)
-        self._lock = IconLabel(theme, "lock-simple", size=14, parent=self)
+        self._lock = IconLabel(theme, "lock", size=14, parent=self)
         self._lacking = text_label("", "label", wrap=True, parent=self)
         line = QHBoxLayout()
         line.setSpacing(6)
@@ -88,8 +92,9 @@ class MoveBar(QWidget):
         """Shows these moves; `lacking` is the whole sentence of the line below."""
         clear_layout(self._flow)
         self._buttons = {}
-        shown = list(offers[: self._most])
-        self._hidden_moves = list(offers[self._most :])
+        fitting = self._fitting(offers)
+        shown = list(offers[:fitting])
+        self._hidden_moves = list(offers[fitting:])
         for offer in shown:
             kind: ButtonKind = "primary" if offer.primary else "default"
             button = Button(
@@ -116,6 +121,15 @@ class MoveBar(QWidget):
         self._lacking.setVisible(bool(lacking))
         self._lock.setVisible(bool(lacking))
         self.updateGeometry()
+
+    def _fitting(self, offers: Sequence[MoveOffer]) -> int:
+        metrics = self._theme.metrics(13)
+        left = self._theme.px(_ROOM)
+        for place, offer in enumerate(offers[: self._most]):
+            left -= metrics.horizontalAdvance(offer.words + offer.key_cap) + self._theme.px(40)
+            if left < 0 and place:
+                return place
+        return self._most
 
     def button(self, key: str) -> Button | None:
         """The button of a move, or None where it is under 更多 or not offered."""

@@ -256,6 +256,7 @@ class Rail(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setViewportMargins(0, 5, 0, 5)
         self.setAccessibleName(self.tr("Rooms"))
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme_changed)

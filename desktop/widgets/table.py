@@ -12,6 +12,7 @@ from typing import Final, cast
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -78,6 +79,7 @@ class Column:
         hidden: not shown until the person asks for it.
         locked: cannot be hidden.
         sortable: a click on the heading asks for another order.
+        latin: width where the window speaks English; 0 for the same.
     """
 
     key: str
@@ -87,6 +89,13 @@ class Column:
     hidden: bool = False
     locked: bool = False
     sortable: bool = True
+    latin: int = 0
+
+    @property
+    def usual_width(self) -> int:
+        """The width in the language now spoken."""
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        return self.width if chinese or not self.latin else self.latin
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -336,14 +345,9 @@ class HeaderView(QHeaderView):
         self._restoring = False
 
     def save(self) -> None:
-        """Writes widths (at 100 %), places and hidden columns to the settings now."""
+        """Writes changed widths (at 100 %), places and hidden columns to the settings now."""
         self._saving.stop()
-        scale = self._percent / 100
-        widths = {
-            column.key: round(self.sectionSize(logical) / scale)
-            for logical, column in enumerate(self._columns)
-            if not column.stretch and not self.isSectionHidden(logical)
-        }
+        widths = self._changed_widths()
         order = [self._columns[self.logicalIndex(visual)].key for visual in range(self.count())]
         hidden = [
             column.key
@@ -353,6 +357,17 @@ class HeaderView(QHeaderView):
         self._settings[self._name] = json.dumps(
             {"widths": widths, "order": order, "hidden": hidden}, ensure_ascii=False
         )
+
+    def _changed_widths(self) -> dict[str, int]:
+        # A usual width is not kept: it is another one in the other language.
+        scale = self._percent / 100
+        found: dict[str, int] = {}
+        for logical, column in enumerate(self._columns):
+            if column.stretch or self.isSectionHidden(logical):
+                continue
+            if self.sectionSize(logical) != self._theme.px(column.usual_width):
+                found[column.key] = round(self.sectionSize(logical) / scale)
+        return found
 
     def show_column(self, key: str, *, shown: bool) -> None:
         """Shows or hides a column; the last one shown and locked ones stay."""
@@ -451,7 +466,7 @@ class HeaderView(QHeaderView):
             self.setSectionResizeMode(logical, QHeaderView.ResizeMode.Stretch)
             return
         self.setSectionResizeMode(logical, QHeaderView.ResizeMode.Interactive)
-        self.resizeSection(logical, self._theme.px(width or column.width))
+        self.resizeSection(logical, self._theme.px(width or column.usual_width))
 
     def _shown(self, visuals: range) -> int:
         for visual in visuals:

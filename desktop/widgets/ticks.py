@@ -72,7 +72,7 @@ class TickBox(QCheckBox):
         left = super().sizeHint().width() + 1
         box = QRectF(left, (self.height() - side) / 2, side, side)
         painter = QPainter(self)
-        self._theme.draw_icon(painter, box, "lock-simple", self._theme.color("text2"))
+        self._theme.draw_icon(painter, box, "lock", self._theme.color("text2"))
 
 
 class MultiChoice(QWidget):
