@@ -11,11 +11,12 @@ import json
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -85,6 +86,32 @@ class Unlocked:
     signing_key: bytes
 
 
+def _account_of(item: dict[str, Any]) -> KeyAccount:
+    """Return an account from its entry; a damaged one raises ValueError, TypeError or KeyError."""
+    values = dict(item)
+    made = KeyAccount(cost=Cost(**values.pop("cost")), **values)
+    for one in fields(made):
+        value, kind = getattr(made, one.name), type(one.default)
+        if one.name in ("login", "name", "role"):
+            kind = str
+        if one.name != "cost" and type(value) is not kind:
+            raise TypeError(one.name)
+    if made.wait_until and datetime.fromisoformat(made.wait_until).tzinfo is None:
+        raise ValueError("wait_until")
+    return made
+
+
+def _check_shape(data: dict[str, Any]) -> None:
+    recovery = data["recovery"]
+    for text in (data["store_id"], data["log_head"], recovery["sealed_store_key"]):
+        if not isinstance(text, str):
+            raise TypeError("text")
+    if not isinstance(data["log"], list) or not all(isinstance(x, dict) for x in data["log"]):
+        raise TypeError("log")
+    if not isinstance(recovery["confirmed"], bool) or int(data["floor_kib"]) < 0:
+        raise TypeError("recovery")
+
+
 def _b64(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
@@ -114,8 +141,9 @@ class KeyFile:
         self._data = data
         self.accounts: dict[str, KeyAccount] = {}
         for item in data["accounts"]:
-            cost = Cost(**item.pop("cost"))
-            self.accounts[item["login"]] = KeyAccount(cost=cost, **item)
+            account = _account_of(item)
+            self.accounts[account.login] = account
+        _check_shape(data)
 
     @classmethod
     def create(cls, path: Path, *, floor_kib: int = FLOOR_KIB) -> tuple["KeyFile", bytes]:
@@ -151,7 +179,7 @@ class KeyFile:
             return cls(path, json.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError as fault:
             raise UnavailableError("key_file_missing", path=path.name) from fault
-        except (OSError, ValueError, KeyError, TypeError) as fault:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
             raise UnavailableError("key_file_unreadable", path=path.name) from fault
 
     def save(self) -> None:
@@ -250,12 +278,15 @@ class KeyFile:
         """Give an account the store key, by one who holds it.
 
         Raises:
-            NotAllowedError: `no_store_key` if the giver holds none, `system_admin_no_key`.
+            NotAllowedError: `no_store_key` if the giver holds none, `system_admin_no_key`,
+                `account_closed`.
             RefusedError: `password_not_set` while the account has no keys of its own.
         """
         account = self._account(login)
         if by.store_key is None:
             raise NotAllowedError("no_store_key")
+        if not account.is_active:
+            raise NotAllowedError("account_closed")
         if not account.public_key:
             raise RefusedError("password_not_set", login=login)
         self._seal(account, by.store_key)
@@ -265,6 +296,7 @@ class KeyFile:
         """Open an account with its password; wrong ones slow down the next try.
 
         Raises:
+            UnavailableError: `key_file_unreadable` where the account's entry is damaged.
             NotAllowedError: `wrong_password`, `account_closed`, `no_such_account`.
             RefusedError: `wait_before_retry` (params `until`), `password_not_set`.
         """
@@ -279,20 +311,28 @@ class KeyFile:
             )
         if not account.locked_private:
             raise RefusedError("password_not_set", login=login)
-        box = SecretBox(derive(password, _raw(account.salt), account.cost))
+        try:
+            box = SecretBox(derive(password, _raw(account.salt), account.cost))
+        except (HashingError, ValueError) as fault:
+            raise UnavailableError("key_file_unreadable", path=self.path.name) from fault
         try:
             private = box.decrypt(_raw(account.locked_private))
             signing = box.decrypt(_raw(account.locked_signing))
-        except CryptoError:
+        except (CryptoError, ValueError):
             self._note_failure(account, at)
             raise NotAllowedError("wrong_password") from None
         if account.failed:
             account.failed, account.wait_until = 0, ""
             self.save()
-        store_key = None
-        if account.sealed_store_key:
-            store_key = SealedBox(PrivateKey(private)).decrypt(_raw(account.sealed_store_key))
-        return Unlocked(login, store_key, private, signing)
+        return Unlocked(login, self._unseal(account, private), private, signing)
+
+    def _unseal(self, account: KeyAccount, private: bytes) -> bytes | None:
+        if not account.sealed_store_key:
+            return None
+        try:
+            return SealedBox(PrivateKey(private)).decrypt(_raw(account.sealed_store_key))
+        except (CryptoError, ValueError) as fault:
+            raise UnavailableError("key_file_unreadable", path=self.path.name) from fault
 
     def make_recovery(self, store_key: bytes) -> tuple[str, str]:
         """Make a recovery secret and return its two half-sheets; one alone tells nothing."""
@@ -351,11 +391,11 @@ class KeyFile:
         for line in self._data["log"]:
             body = {k: v for k, v in line.items() if k != "signature"}
             text = json.dumps(body, sort_keys=True, ensure_ascii=False)
-            if body["previous"] != head:
+            if body.get("previous") != head:
                 return False
             try:
                 VerifyKey(_raw(line["key"])).verify(text.encode(), _raw(line["signature"]))
-            except (CryptoError, ValueError):
+            except (CryptoError, ValueError, KeyError):
                 return False
             head = hashlib.sha256((text + line["signature"]).encode()).hexdigest()
         return head == self.log_head

@@ -9,9 +9,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DatabaseError
 
 import db.migrations
-from db.core.engine import open_engine
+from db.core.engine import open_engine, unavailable
 from db.core.errors import RefusedError, UnavailableError
 
 HOME = Path(db.migrations.__file__).parent
@@ -71,18 +72,24 @@ def make_triggers(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def migrate(path: Path, key: bytes) -> bool:
+def migrate(path: Path, key: bytes, *, wait: float = 5.0) -> bool:
     """Bring an older store to the newest shape on a copy; the old file stays until the swap.
 
     SETTLED §8: `foreign_keys=OFF` before the transaction, triggers from one file, then
     `foreign_key_check` and equal row counts, then the swap.
+
+    Args:
+        path: The store.
+        key: Its key.
+        wait: Seconds to wait for others who have it open.
 
     Returns:
         Whether anything was to do.
 
     Raises:
         RefusedError: `store_newer` for a store of a later program.
-        UnavailableError: `migration_failed`; the store is untouched.
+        UnavailableError: `migration_failed`, or `store_busy` while somebody else has it open; the
+            store is untouched.
     """
     engine = open_engine(path, key)
     try:
@@ -92,22 +99,50 @@ def migrate(path: Path, key: bytes) -> bool:
         known = {s.revision for s in ScriptDirectory.from_config(config()).walk_revisions()}
         if present not in known:
             raise RefusedError("store_newer")
-        with engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        _close_to_others(engine, wait)
     finally:
         engine.dispose()
     copy = path.with_name(path.name + ".migrating")
-    shutil.copyfile(path, copy)
+    stood = _stamp(path)
     try:
+        shutil.copyfile(path, copy)
         _migrate_copy(copy, key)
     except Exception as fault:
-        copy.unlink(missing_ok=True)
+        _throw_away(copy)
         raise UnavailableError("migration_failed") from fault
+    if _stamp(path) != stood:
+        _throw_away(copy)
+        raise UnavailableError("store_busy")
     copy.replace(path)
     for tail in ("-wal", "-shm"):
         path.with_name(path.name + tail).unlink(missing_ok=True)
     return True
+
+
+def _close_to_others(engine: Engine, wait: float) -> None:
+    """Fold the log into the file; only who is alone with the store may leave WAL.
+
+    Swapping the file under another process would lose what it writes afterwards.
+    """
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait * 1000)}")
+        try:
+            mode = connection.exec_driver_sql("PRAGMA journal_mode=DELETE").scalar()
+        except DatabaseError as fault:
+            raise unavailable(fault) or UnavailableError("store_busy") from fault
+        if mode != "delete":
+            raise UnavailableError("store_busy")
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def _throw_away(copy: Path) -> None:
+    for tail in ("", "-wal", "-shm"):
+        copy.with_name(copy.name + tail).unlink(missing_ok=True)
 
 
 def _migrate_copy(copy: Path, key: bytes) -> None:
