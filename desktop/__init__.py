@@ -1,0 +1,1 @@
+"""The window over the record: pages, dialogs and the command line."""

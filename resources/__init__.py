@@ -1,0 +1,1 @@
+"""Data of the program: lists, labels, templates, translations, the invented center."""
