@@ -1,6 +1,6 @@
 """The mark: a plain square with 正 in the accent colour; it must not look like a seal (LOOK §4)."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,8 +14,14 @@ class Mark(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._size = size
-        self.setAccessibleName("正名")
+        self.setAccessibleName(self.tr("Zhengming"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name it anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Zhengming"))
 
     def sizeHint(self) -> QSize:
         """A square."""

@@ -103,8 +103,6 @@ class Button(QPushButton):
             self.setShortcut(QKeySequence(key.replace("Enter", "Return")))
         if key:
             self.setAccessibleDescription(key)
-        if not text:
-            self.setAccessibleName(icon)
 
     @property
     def kind(self) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import QEvent, Qt, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
@@ -32,7 +33,6 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._theme = theme
-        self._label_text = label
         self._help = help_text
         self._error = ""
         self._problem = ""
@@ -78,7 +78,7 @@ class Field(QWidget):
     @property
     def label_text(self) -> str:
         """The words of the label."""
-        return self._label_text
+        return self.label.text()
 
     def set_required(self, required: bool) -> None:
         """Shows or hides the word 必填."""
@@ -106,6 +106,18 @@ class Field(QWidget):
         self._aside.setText(words)
         self._aside.setVisible(bool(words))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Says in another language that the field is required."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._required.setText(self.tr("Required"))
+            self._name_editor()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Names the editor by the label as it reads now; pages set it after the field is made."""
+        super().showEvent(event)
+        self._name_editor()
+
     def _lay_out(self, editor: QWidget) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
@@ -127,8 +139,8 @@ class Field(QWidget):
         column.addLayout(below)
 
     def _name_editor(self) -> None:
-        name = self._label_text
-        if self._is_required:
+        name = self.label_text
+        if name and self._is_required:
             name = self.tr("{label}, required").format(label=name)
         self.editor.setAccessibleName(name)
 

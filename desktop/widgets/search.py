@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -146,6 +146,13 @@ class SearchBox(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the top bar gives it."""
         return QSize(420, super().sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the line anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.line.setAccessibleName(self.tr("Search"))
+            self._show_scope()
 
     def _show_scope(self) -> None:
         labels = {scope.code: scope.label for scope in self._scopes}
