@@ -151,6 +151,7 @@ class SettleOnTheSpot:
             raise RefusedError("missing_outcome", field="outcome")
         if not self.confirmation.strip():
             raise RefusedError("missing_confirmation", field="confirmation")
+        check_texts(self.reply, self.confirmation)
         refuse_unaccepted(self.intake.category, self.intake.administration)
         appeal = new_appeal(tx, self.intake, answered=True)
         on = appeal.received_on or tx.today

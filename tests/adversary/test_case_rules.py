@@ -15,7 +15,7 @@ from db.appeals.answering import (
     Resume,
 )
 from db.appeals.handling import DraftReply, RequestExtension
-from db.appeals.intake import Amend, Register
+from db.appeals.intake import Amend, Register, SettleOnTheSpot
 from db.appeals.queries import waiting_approvals
 from db.appeals.routing import GiveOpinion, Insist, Object, ProposeAssign, SignIn, Target
 from db.appeals.screening import (
@@ -175,6 +175,13 @@ def test_an_answer_does_not_lie_before_the_acceptance(gate: Gates, center: Cente
     with pytest.raises(RefusedError, match="dates_out_of_order"):
         gate("clerk").write(SignIn(row, behalf=early))
     foots(gate)
+
+
+@pytest.mark.parametrize("reply", ["密级：绝密 文件规定如此", "字" * 200_001])
+def test_an_answer_on_the_spot_is_read_like_any_other(gate: Gates, reply: str) -> None:
+    command = SettleOnTheSpot(intake(), reply, "explained", "本人满意")
+    with pytest.raises(RefusedError, match=r"state_secret|text_too_long"):
+        gate("clerk").write(command)
 
 
 def test_the_notice_of_a_refusal_counts_as_a_notice(gate: Gates, center: Center) -> None:
