@@ -19,3 +19,9 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     apply(qapp, made)
     yield made
     qapp.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Every test here may ask for a font, which aborts the process without an application."""
+    return qapp
