@@ -190,10 +190,15 @@ class Page(QWidget):
         """Take the filters of `Shell.open_page`; unknown ones are ignored."""
 
     def changeEvent(self, event: QEvent) -> None:
-        """Retranslate on a switch of language."""
+        """Retranslate on a switch of language; what came with the rows is asked for anew."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+        if event.type() != QEvent.Type.LanguageChange:
+            return
+        self.retranslate()
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reload a stale page when it comes to light."""

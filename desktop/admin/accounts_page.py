@@ -138,7 +138,8 @@ class AccountsPage(PlainPage):
                 Column("unit", self.tr("Unit"), 150),
                 Column("post", self.tr("Post"), 180),
                 Column("state", self.tr("State"), 260, stretch=True),
-            ]
+            ],
+            self.tr("Accounts"),
         )
         self.log.set_columns(
             [
@@ -146,14 +147,16 @@ class AccountsPage(PlainPage):
                 Column("by", self.tr("By"), 130),
                 Column("act", self.tr("Deed"), 200),
                 Column("about", self.tr("About"), 200, stretch=True),
-            ]
+            ],
+            self.tr("Key file log"),
         )
         self.rights.set_columns(
             [
                 Column("role", self.tr("Role"), 180, locked=True),
                 Column("right", self.tr("Right"), 240),
                 Column("scope", self.tr("Reach"), 200, stretch=True),
-            ]
+            ],
+            self.tr("Rights"),
         )
         self._show_lines()
 

@@ -43,8 +43,9 @@ class RowsTable(QWidget, Generic[R]):
         column.addWidget(self.table, 1)
         column.addWidget(below)
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
-        """Take the headings of the present language."""
+    def set_columns(self, columns: Sequence[Column], name: str) -> None:
+        """Take the headings and the table's own name in the present language."""
+        self.table.setAccessibleName(name)
         self.model.set_columns(columns)
         self.table.set_columns(columns)
 

@@ -101,7 +101,8 @@ class BackupPage(PlainPage):
                 Column("reason", self.tr("Occasion"), 160),
                 Column("size", self.tr("Size"), 100),
                 Column("folder", self.tr("Folder"), 240, stretch=True),
-            ]
+            ],
+            self.tr("Backup and restore"),
         )
         self.reload()
 

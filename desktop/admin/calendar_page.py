@@ -71,7 +71,8 @@ class CalendarPage(Page):
                 Column("weekday", self.tr("Weekday"), 80),
                 Column("kind", self.tr("Kind"), 160),
                 Column("name", self.tr("Holiday"), 200, stretch=True),
-            ]
+            ],
+            self.tr("Working calendar"),
         )
         self._show_year()
 
@@ -181,7 +182,8 @@ class NoticeDialog(CommandDialog):
                 Column("start", self.tr("Started"), 110),
                 Column("before", self.tr("Until now"), 110),
                 Column("after", self.tr("With the notice"), 120),
-            ]
+            ],
+            self.tr("What would move?"),
         )
         self.moves.setMinimumHeight(theme.px(170))
         row = QHBoxLayout()

@@ -68,8 +68,10 @@ class ListsPage(Page):
                 Column("value", self.tr("Code"), 160),
                 Column("valid", self.tr("Validity"), 190),
                 Column("aliases", self.tr("Also written"), 200, stretch=True),
-            ]
+            ],
+            self.tr("Lists"),
         )
+        self.names.setAccessibleName(self.tr("Lists"))
         self._fill_names()
         self._fill_rows()
 

@@ -55,7 +55,8 @@ class RulesPage(Page):
                 Column("enabled", self.tr("In use"), 80),
                 Column("basis", self.tr("Basis"), 300, stretch=True),
                 Column("name", self.tr("Code"), 220, hidden=True),
-            ]
+            ],
+            self.tr("Deadline rules"),
         )
         self.rows.table.viewport().update()
 

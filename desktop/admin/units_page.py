@@ -62,7 +62,8 @@ class UnitsPage(Page):
                 Column("phone", self.tr("Telephone"), 122),
                 Column("party", self.tr("Party body"), 190),
                 Column("note", self.tr("Note"), 140),
-            ]
+            ],
+            self.tr("Units"),
         )
 
     def _cell(self, key: str, row: UnitRow) -> Cell:

@@ -190,6 +190,7 @@ class TrailPage(Page):
         ]
         self.model.set_columns(columns)
         self.table.set_columns(columns)
+        self.table.setAccessibleName(self.tr("Trail"))
         self._show_chips()
         self._show_verified()
         self._show_pane()

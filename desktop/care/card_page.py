@@ -202,6 +202,13 @@ class TalkCardPage(CasePage):
             tabs.append(ViewTab("record", self.tr("Write the record")))
         tabs += [ViewTab("timeline", self.tr("Course")), ViewTab("opened", self.tr("Opened by"))]
         self._tabs.set_tabs(tabs)
+        for area, words in (
+            (self._facts, self.tr("Talk")),
+            (self._form_area, self.tr("Write the record")),
+            (self._opened, self.tr("Opened by")),
+            (self._side, self.tr("Deadlines")),
+        ):
+            area.setAccessibleName(words)
 
     def reload(self) -> None:
         """Ask for the card and what hangs on it."""

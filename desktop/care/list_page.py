@@ -115,6 +115,7 @@ class CarePage(Page):
         self._suggestions = Panel(theme, parent=self)
         self._suggestion_area = QScrollArea(self)
         self._suggestion_area.setWidgetResizable(True)
+        self._suggestion_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._suggestion_area.setFrameShape(QFrame.Shape.NoFrame)
         self._suggestion_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._suggestions.body.addWidget(self._suggestion_area)

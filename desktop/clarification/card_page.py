@@ -177,6 +177,12 @@ class ClarificationCardPage(CasePage):
                 ViewTab("opened", self.tr("Opened by")),
             ]
         )
+        for area, words in (
+            (self._facts, self.tr("Matter")),
+            (self._opened, self.tr("Opened by")),
+            (self._side, self.tr("What the person may be told")),
+        ):
+            area.setAccessibleName(words)
         self._timeline.setAccessibleName(self.tr("Course"))
         if self._card is not None:
             self._show(self._card)

@@ -36,6 +36,7 @@ class PreferenceRow(QWidget):
             for old in (self.look, self.text_size):
                 old.hide()
                 old.deleteLater()
+            self.language.setAccessibleName(self.tr("Language"))
             self.look, self.text_size = self._looks(), self._sizes()
             self._fill()
 

@@ -36,6 +36,7 @@ class PersonPane(QWidget):
         self.setMinimumWidth(shell.theme.px(340))
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.change = Button(shell.theme, "", parent=self)

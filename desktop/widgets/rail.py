@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -260,6 +261,12 @@ class Rail(QListView):
         self.setAccessibleName(self.tr("Rooms"))
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme_changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the rail anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Rooms"))
 
     def set_items(self, items: Sequence[RailItem]) -> None:
         """Shows these rooms."""
