@@ -14,8 +14,15 @@ from PySide6.QtWidgets import QApplication
 from tests.conftest import Center
 from tests.desktop.page_kit import Chinese
 from tests.flows.window import Person
+from tests.support.program import running_program
 
 Sit = Callable[[str], Person]
+
+
+@pytest.fixture(autouse=True)
+def program(qapp: QApplication) -> Iterator[None]:
+    """What the program does for its whole process."""
+    yield from running_program(qapp)
 
 
 @pytest.fixture
