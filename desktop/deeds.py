@@ -151,6 +151,8 @@ class DeedDialog(FormDialog):
             help_text=ask.help,
             parent=self,
         )
+        if not label:
+            field.label.hide()
         self._editors[ask.key] = editor
         self._named[ask.key] = field
         return field

@@ -218,6 +218,8 @@ class MainWindow(QWidget):
         if on_link is not None:
             made.link_clicked.connect(on_link)
             made.link_clicked.connect(made.dismiss)
+        made.destroyed.connect(self._on_bar_destroyed)
+        self._bars.setContentsMargins(20, 8, 20, 8)
         self._bars.addWidget(made)
         made.show()
 
@@ -230,6 +232,10 @@ class MainWindow(QWidget):
             if isinstance(widget, Bar) and not widget.isHidden():
                 found.append(widget)
         return found
+
+    def _on_bar_destroyed(self) -> None:
+        if shiboken6.isValid(self) and not self.bars():
+            self._bars.setContentsMargins(20, 0, 20, 0)
 
     def fail(self, error: ZhengmingError) -> None:
         """Show an error that nobody else took."""

@@ -66,6 +66,7 @@ class Palette(Overlay):
         self.line = LineEdit(theme, private=False, parent=self)
         self._model = QStandardItemModel(self)
         self.list = QListView(self)
+        self.list.setProperty("kind", "names")
         self.list.setModel(self._model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

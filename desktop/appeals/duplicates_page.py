@@ -100,6 +100,7 @@ class DuplicatesPage(Page):
         column.addWidget(self._shared)
         column.addWidget(self.members, 1)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.groups)
         splitter.addWidget(lower)
@@ -119,7 +120,7 @@ class DuplicatesPage(Page):
         row.addStretch(1)
         row.addWidget(self._sum)
         progress = QVBoxLayout()
-        progress.setContentsMargins(20, 4, 20, 4)
+        progress.setContentsMargins(20, 0, 20, 0)
         progress.addWidget(self.progress)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -153,8 +154,8 @@ class DuplicatesPage(Page):
         self.threshold.set_value(kept)
         self.run_button.setText(self.tr("Search all appeals"))
         groups = (
-            Column("count", self.tr("Letters"), 74, locked=True, sortable=False),
-            Column("alike", self.tr("Alike"), 84, sortable=False),
+            Column("count", self.tr("Letters"), 74, locked=True, sortable=False, right=True),
+            Column("alike", self.tr("Alike"), 84, sortable=False, right=True),
             Column("reasons", self.tr("Reasons"), 220, sortable=False),
             Column("number", self.tr("Earliest"), 110, sortable=False),
             Column("person", self.tr("Appellant"), 90, sortable=False),

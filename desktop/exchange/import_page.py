@@ -176,19 +176,19 @@ class ImportPage(Page):
         columns = (
             Column("state", self.tr("State"), 104, locked=True, sortable=False),
             Column("file", self.tr("File"), 240, stretch=True, sortable=False),
-            Column("read", self.tr("Read"), 74, sortable=False),
-            Column("new", self.tr("New"), 74, sortable=False),
-            Column("repeated", self.tr("Known"), 74, sortable=False),
-            Column("changed", self.tr("Changed"), 78, sortable=False),
-            Column("flagged", self.tr("To check"), 78, sortable=False),
-            Column("rejected", self.tr("Left out"), 78, sortable=False),
+            Column("read", self.tr("Read"), 74, sortable=False, right=True),
+            Column("new", self.tr("New"), 74, sortable=False, right=True),
+            Column("repeated", self.tr("Known"), 74, sortable=False, right=True),
+            Column("changed", self.tr("Changed"), 78, sortable=False, right=True),
+            Column("flagged", self.tr("To check"), 78, sortable=False, right=True),
+            Column("rejected", self.tr("Left out"), 78, sortable=False, right=True),
         )
         self.file_model.set_columns(columns)
         self.files.set_columns(columns)
         self.files.setAccessibleName(self.tr("Files"))
         lines = (
             Column("verdict", self.tr("What becomes of it"), 100, locked=True, sortable=False),
-            Column("row", self.tr("Row"), 64, sortable=False),
+            Column("row", self.tr("Row"), 64, sortable=False, right=True),
             Column("id", self.tr("Number"), 110, sortable=False),
             Column("person", self.tr("Name"), 84, sortable=False),
             Column("subject", self.tr("Subject"), 240, stretch=True, sortable=False),

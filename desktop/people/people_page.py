@@ -146,7 +146,7 @@ class PeoplePage(Page):
             Column("rank", self.tr("Rank"), 98, sortable=False),
             Column("category", self.tr("Kind"), 72, sortable=False, latin=98),
             Column("administration", self.tr("Managed by"), 76, sortable=False, latin=90),
-            Column("cases", self.tr("Open / all"), 84, sortable=False),
+            Column("cases", self.tr("Open / all"), 84, sortable=False, right=True),
         )
         self.model.set_columns(columns)
         self.table.set_columns(columns)

@@ -68,7 +68,7 @@ class UnitsPanel(QWidget):
         columns = (
             Column("full", self.tr("Full name"), 300, locked=True, stretch=True, sortable=False),
             Column("short", self.tr("Short name"), 120, sortable=False),
-            Column("order", self.tr("Order"), 64, sortable=False),
+            Column("order", self.tr("Order"), 64, sortable=False, right=True),
             Column("kind", self.tr("Kind"), 110, sortable=False),
             Column("member", self.tr("Member department"), 110, sortable=False),
             Column("timed", self.tr("Terms"), 92, sortable=False),

@@ -33,6 +33,7 @@ class ReadingDialog(QDialog):
         self.theme = theme
         self.setWindowTitle(title)
         self.body = QWidget(self)
+        self.body.setProperty("kind", "page")
         self.grid = QGridLayout(self.body)
         self.grid.setContentsMargins(20, 14, 20, 14)
         self.grid.setHorizontalSpacing(16)
@@ -73,7 +74,8 @@ class ReadingDialog(QDialog):
         for place, text in enumerate(words):
             label = text_label(text, "label" if head else "", wrap=True, parent=self.body)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.grid.addWidget(label, line, place, Qt.AlignmentFlag.AlignTop)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(label, line, place)
 
 
 class MeasuresDialog(ReadingDialog):

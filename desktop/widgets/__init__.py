@@ -7,7 +7,7 @@ Tables and their cells
     Table(theme, columns=(), *, name="", settings=None, parent=None)  opened(QModelIndex);
         .columns_header.sort_wanted(key, descending), .columns_header.show_sorted(key)
     Column(key, title, width=100, stretch=False, hidden=False, locked=False, sortable=True,
-        latin=0)
+        latin=0, right=False)
     CELL_ROLE  the one role a model answers with a cell:
     TextCell(text, tone="text", bold=False, marks=(), mono=False, right=False, icon="", aside="")
     DueMark(light, count=0, workdays=False, provisional=False, words="")

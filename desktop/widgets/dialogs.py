@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QRadioButton,
     QScrollArea,
     QSizePolicy,
@@ -85,6 +86,11 @@ class FormDialog(QDialog):
 
     def add_widget(self, widget: QWidget) -> None:
         """Puts any widget under the others."""
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            # As high as its lines at this width, not as Qt guesses before it knows the width.
+            policy = widget.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            widget.setSizePolicy(policy)
         self.body.addWidget(widget)
 
     def fields(self) -> list[Field]:
@@ -130,8 +136,27 @@ class FormDialog(QDialog):
                 return
         super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the fields need at this width, unless a size was chosen."""
+        super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._fit()
+        if self._fields and self.focusWidget() in {None, self.deed_button}:
+            self._fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        # Qt guesses the height of wrapped words from another width than the dialog's own.
+        width = max(self.width(), self.minimumWidth())
+        bars = sum(_height_at(part, width) for part in (self._head, self._foot))
+        needed = self.body.totalSizeHint().height()
+        if self.body.hasHeightForWidth():
+            needed = self.body.totalHeightForWidth(width)
+        needed = max(needed, self.body.totalMinimumSize().height())
+        most = self.screen().availableSize().height() - 60
+        self.resize(width, min(bars + needed, most))
+
     def _lay_out(self) -> None:
-        head = QFrame(self)
+        head = self._head = QFrame(self)
         head.setProperty("kind", "head")
         head_row = QHBoxLayout(head)
         head_row.setContentsMargins(_MARGIN, 13, _MARGIN, 13)
@@ -179,6 +204,10 @@ class FormDialog(QDialog):
         wrong = first_error(self._fields)
         if wrong is not None:
             wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _height_at(part: QWidget, width: int) -> int:
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
 class ConfirmDialog(FormDialog):

@@ -272,6 +272,10 @@ class _HitRow(QWidget):
 
     def _paint_score(self, painter: QPainter, line: QRect) -> None:
         theme = self._theme
+        if not self.hit.score:
+            # Found by the name alone: a likeness of nothing would read as a finding.
+            self._paint_reasons(painter, line, line.left())
+            return
         bar = QRectF(line.left(), line.center().y() - 2, theme.px(64), 6)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -288,10 +292,14 @@ class _HitRow(QWidget):
         painter.setFont(theme.font(12))
         painter.setPen(theme.color("text"))
         used = draw_text(painter, room, self._words, metrics=theme.metrics(12))
+        self._paint_reasons(painter, line, room.left() + used + 8)
+
+    def _paint_reasons(self, painter: QPainter, line: QRect, least: int) -> None:
+        theme = self._theme
         right = line.right() + 1
         for reason in reversed(self.hit.reasons):
             width = tag_width(theme, reason)
-            if right - width < room.left() + used + 8:
+            if right - width < least:
                 return
             place = QRect(right - width, line.top(), width, line.height())
             draw_tag(painter, place, reason, theme=theme)
@@ -394,6 +402,7 @@ class _BannerHead(QFrame):
         self._title = text_label("", "strong", wrap=True, parent=self)
         self._note = text_label(
             self.tr("Compared while you write; only appeals you may open are counted"),
+            "label",
             wrap=True,
             parent=self,
         )

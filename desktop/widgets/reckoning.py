@@ -134,7 +134,7 @@ class ReckoningCalendar(QWidget):
     def sizeHint(self) -> QSize:
         """Seven columns and as many weeks as are shown."""
         height = self._head_height() + sum(self._row_height(week) for week in self._weeks)
-        return QSize(7 * self._theme.px(34 if self._tall else 48), height)
+        return QSize(7 * self._theme.px(36 if self._tall else 48), height)
 
     def minimumSizeHint(self) -> QSize:
         """Keeps its size."""
@@ -177,7 +177,8 @@ class ReckoningCalendar(QWidget):
             upper = QRectF(box.left(), box.top() + 1, box.width(), half)
             lower = QRectF(box.left(), box.top() + half - 1, box.width(), half)
             first = f"{number} {self._mark(found)}" if found.kind is DayKind.MAKE_UP else number
-            self._line(painter, upper, first, size=13, bold=strong)
+            size = 12 if len(first) > 4 else 13
+            self._line(painter, upper, first, size=size, bold=strong)
             self._line(painter, lower, self._below(found), size=12, bold=strong)
             return
         below = self._below(found)

@@ -80,6 +80,7 @@ class Column:
         locked: cannot be hidden.
         sortable: a click on the heading asks for another order.
         latin: width where the window speaks English; 0 for the same.
+        right: the heading stands at the right, over numbers.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Column:
     locked: bool = False
     sortable: bool = True
     latin: int = 0
+    right: bool = False
 
     @property
     def usual_width(self) -> int:
@@ -438,7 +440,9 @@ class HeaderView(QHeaderView):
             room.adjust(0, 0, -theme.px(12), 0)
         painter.setFont(theme.font(12))
         painter.setPen(theme.color("text2"))
-        used = draw_text(painter, room, title, metrics=theme.metrics(12))
+        at_right = logical < len(self._columns) and self._columns[logical].right
+        align = _CENTRE_RIGHT if at_right and not sorted_here else _CENTRE_LEFT
+        used = draw_text(painter, room, title, metrics=theme.metrics(12), align=align)
         if sorted_here:
             centre = QPointF(room.left() + used + theme.px(8), room.center().y() + 1)
             up = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
