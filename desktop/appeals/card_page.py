@@ -121,7 +121,6 @@ class AppealCardPage(CasePage):
         self._side = self._scrolled()
         self._side.setMinimumWidth(theme.px(312))
         self._why = WhyThisDate(theme, self)
-        self._why.hide()
         self._paper_menu = PaperMenu(store, shell, self)
         self._lay_out()
         self._moves.chosen.connect(self._on_moves_chosen)
@@ -200,6 +199,15 @@ class AppealCardPage(CasePage):
                 ViewTab("opened", self.tr("Opened by")),
             ]
         )
+        for area, words in (
+            (self._facts, self.tr("Basics")),
+            (self._papers, self.tr("Papers")),
+            (self._linked, self.tr("Linked")),
+            (self._terms, self.tr("Deadlines")),
+            (self._opened, self.tr("Opened by")),
+            (self._side, self.tr("Appellant and units")),
+        ):
+            area.setAccessibleName(words)
         if self._card is not None:
             self._show(self._card)
 
@@ -316,9 +324,9 @@ class AppealCardPage(CasePage):
         return act_label(TRACK, act, chinese=self.shell.labels.chinese)
 
     def _show_clocks(self, card: AppealCard) -> None:
+        self._why.close_overlay()
         clear_layout(self._clocks)
         self._clock_cards.clear()
-        self._why.hide()
         shown, rest = self._shared_clocks(card)
         for clock in shown:
             self._clocks.addWidget(self._clock_card(clock, self))
@@ -879,6 +887,7 @@ class AppealCardPage(CasePage):
     def _on_tabs_chosen(self, key: str) -> None:
         places = ("facts", "timeline", "papers", "linked", "terms", "opened")
         self._stack.setCurrentIndex(places.index(key))
+        self._why.close_overlay()
         if key == "opened":
             self._ask_readings()
 

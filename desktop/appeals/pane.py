@@ -1,6 +1,6 @@
 """The pane beside the ledger: what one needs to know before opening the card."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.appeals.rows import AppealCard, ClockRow
@@ -14,6 +14,9 @@ from desktop.widgets.buttons import Button, Tag
 from desktop.widgets.cells import DueMark
 from desktop.widgets.labels import DueLabel, StatusPill, rule, text_label
 from desktop.widgets.signs import Light
+
+MOST_CLOCKS = 4
+"""Running clocks are all shown; those that ended fill up to this number, latest first."""
 
 
 class AppealPane(QWidget):
@@ -32,6 +35,7 @@ class AppealPane(QWidget):
         self.setMinimumWidth(shell.theme.px(320))
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._open = Button(shell.theme, "", kind="primary", key="Enter", parent=self)
@@ -48,6 +52,15 @@ class AppealPane(QWidget):
         self._open.clicked.connect(self._on_open_clicked)
         self.clear()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the same in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            if self._card is None:
+                self.clear()
+            else:
+                self.show_card(self._card)
+
     def clear(self) -> None:
         """Show that nothing is chosen."""
         self._card = None
@@ -63,6 +76,7 @@ class AppealPane(QWidget):
         self._open.setEnabled(True)
         self._open.setText(self.tr("Open case"))
         body = QWidget()
+        body.setProperty("kind", "page")
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
@@ -101,7 +115,10 @@ class AppealPane(QWidget):
 
     def _deadlines(self, card: AppealCard) -> QVBoxLayout:
         column = self._section(self.tr("Deadlines"))
-        running = [c for c in card.clocks if not c.cancelled]
+        shown = [c for c in card.clocks if not c.cancelled]
+        running = sorted((c for c in shown if c.stopped_on is None), key=lambda c: c.due_on)
+        done = [c for c in shown if c.stopped_on is not None]
+        running += done[::-1][: max(0, MOST_CLOCKS - len(running))]
         for clock in running:
             column.addLayout(self._clock(clock))
         if not running:
