@@ -18,8 +18,8 @@ R = TypeVar("R")
 
 @dataclass(slots=True, eq=False)
 class _Work:
-    then: Callable[[Any], None]
-    failed: Callable[[ZhengmingError], None]
+    then: Callable[[Any], None] | None
+    failed: Callable[[ZhengmingError], None] | None
     value: Any = None
     error: ZhengmingError | None = None
     bug: BaseException | None = None
@@ -87,12 +87,16 @@ class Background(QObject):
 
     def _on_work_arrived(self, work: _Work) -> None:
         self._running -= 1
+        then, failed = work.then, work.failed
+        # The widgets behind them must not die with the other thread.
+        work.then = work.failed = None
         if work.bug is not None:
             self.broke.emit(work.bug)
         elif work.error is not None:
-            work.failed(work.error)
-        else:
-            work.then(work.value)
+            if failed is not None:
+                failed(work.error)
+        elif then is not None:
+            then(work.value)
 
     def _on_work_told(self, told: tuple[Callable[[str, int, int], None], str, int, int]) -> None:
         call, doing, done, whole = told

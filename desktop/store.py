@@ -49,6 +49,11 @@ class _Job:
     bug: BaseException | None = None
     dropped: bool = False
 
+    def let_go(self) -> None:
+        """Forget the widgets here and now: their last reference must not die on another thread."""
+        self.then = self.failed = None
+        del self.work, self.owner
+
 
 @dataclass(slots=True)
 class _Queue:
@@ -330,6 +335,12 @@ class Store(QObject):
             self._unsaved -= 1
         if job.seat and self._seats.get(job.seat) is job:
             del self._seats[job.seat]
+        try:
+            self._settle(job)
+        finally:
+            job.let_go()
+
+    def _settle(self, job: _Job) -> None:
         if job.bug is not None:
             self.broke.emit(job.bug)
             return

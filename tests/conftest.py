@@ -1,5 +1,6 @@
 """Fixtures for every test: no surprises from the environment, a small encrypted store."""
 
+import gc
 import os
 
 for _name in [n for n in os.environ if n.startswith("ZHENGMING_") and n != "ZHENGMING_REAL_DATA"]:
@@ -109,3 +110,11 @@ def center(template_store: Path, tmp_path: Path) -> Iterator[Center]:
 def gate(center: Center) -> Callable[[str], Gate]:
     """Open gates by login."""
     return center.gate
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Once a window was made in this process, collecting is nobody's unless it is done here."""
+    yield
+    if not gc.isenabled() and gc.get_count()[0] > 50_000:
+        gc.collect()

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.theme import Look, Theme, apply
+from tests.support.program import running_program
 
 
 @pytest.fixture
@@ -22,6 +23,6 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
+def program(qapp: QApplication) -> Iterator[None]:
     """Every test here may ask for a font, which aborts the process without an application."""
-    return qapp
+    yield from running_program(qapp)

@@ -1,0 +1,35 @@
+"""What the running program does for its whole process, done for every test with a window."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from desktop.garbage import Collector, collect_due
+from desktop.i18n import Language
+
+
+def running_program(app: QApplication) -> Iterator[None]:
+    """Collect garbage on this thread only, and speak English again after the test."""
+    if not app.findChildren(Collector):
+        Collector(app)
+    locale = QLocale()
+    spoken: list[Language] = []
+    begin = Language.__init__
+
+    def remembered(self: Language, *args: Any, **named: Any) -> None:
+        begin(self, *args, **named)
+        spoken.append(self)
+
+    Language.__init__ = remembered  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Language.__init__ = begin  # type: ignore[method-assign]
+        for language in spoken:
+            if shiboken6.isValid(language):
+                language.choose("en")
+        QLocale.setDefault(locale)
+        collect_due()
