@@ -178,10 +178,7 @@ def _table(table: Table) -> TableText:
             width = _mm(tc.width)
             merge = tc.tcPr.find(qn("w:vMerge")) if tc.tcPr is not None else None
             is_continued = merge is not None and merge.get(qn("w:val")) != "restart"
-            paragraphs = tuple(
-                _paragraph(Paragraph(p, table))
-                for p in tc.p_lst
-            )
+            paragraphs = tuple(_paragraph(Paragraph(p, table)) for p in tc.p_lst)
             cells.append(CellText(paragraphs, width, is_continued))
         rows.append(RowText(tuple(cells), _mm(row.height)))
     return TableText(tuple(rows))
