@@ -59,8 +59,8 @@ def _letters(plan: Plan, last: date) -> Iterator[Step]:
         room = min(timedelta(minutes=14), after - step.at if after else timedelta(minutes=14))
         data = {"kind": kind}
         yield Step(step.at + room * 0.1, "clerk", "make_letter", step.case, data)
-        if step.at.date() < last:
-            # The newest still wait for their second person.
+        if step.at.date() < last and (after or step.act != "await_supplement"):
+            # The newest still wait for their second person, and so do the notices of today's queue.
             yield Step(step.at + room * 0.5, "manager", "release_letter", step.case, data)
             yield Step(step.at + room * 0.55, "clerk", "issue_letter", step.case, data)
 

@@ -557,6 +557,9 @@ class _Director:
 
     def _supplement(self, on: date) -> dict[str, object]:
         items = tuple(self.rng.choice(self.writer.pool("appeal", "supplement_list")))
+        if on >= self._ago(5):
+            # A number that is not the center's own: these letters need a second person.
+            items += tuple(self.writer.pool("appeal", "supplement_by_phone"))
         return {"items": items, "due_on": self.days.plus(on, 10)}
 
     def _transfer_rows(
