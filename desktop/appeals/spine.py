@@ -78,14 +78,14 @@ class SpineModel(QAbstractTableModel, Generic[R]):
     def take_rows(self, rows: Mapping[int, R], asked: Sequence[int]) -> None:
         """Show rows that arrived; `asked` are the ids they answer."""
         self._rows.update(rows)
-        places = [self._place[i] for i in asked if i in self._place]
+        known = self._places_asked()
+        places = [known[i] for i in asked if i in known]
         self._asked.difference_update(place // PAGE for place in places)
         if places:
             last = len(self._columns) - 1
             self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), last))
 
-    @property
-    def _place(self) -> dict[int, int]:
+    def _places_asked(self) -> dict[int, int]:
         # Only the asked pages are of interest: their places are few.
         return {
             self._ids[place]: place
