@@ -30,8 +30,8 @@ CARRIED_OUT: dict[str, Any] = {
 }
 
 
-def register(clerk: Person) -> None:
-    """The form from its first question to saving, without a picture of the receipt."""
+def fill_in(clerk: Person) -> None:
+    """The form from its first question to its last field."""
     clerk.page("intake")
     clerk.press(KEY.Key_Return)  # 区（县）管
     clerk.go("person_name")
@@ -42,6 +42,11 @@ def register(clerk: Person) -> None:
     clerk.press(KEY.Key_Return)
     clerk.fill(person_category="civil_servant", phone="13812345678", category="work_condition")
     clerk.fill(transfer_wish="may_transfer", requests="补充岗位人手", facts=FACTS)
+
+
+def register(clerk: Person) -> None:
+    """Fill in the form and save it without a receipt."""
+    fill_in(clerk)
     clerk.press(KEY.Key_S, CTRL)
     clerk.settle()
     clerk.follow_bar()

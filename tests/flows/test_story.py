@@ -1,5 +1,9 @@
 """The office's day through the real window, by keys alone (issue 2, Shows 3)."""
 
+import operator
+from functools import partial
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 
@@ -18,12 +22,13 @@ from tests.flows.scenes import (
     apply_to_be_cleared,
     assign,
     figures,
+    fill_in,
     month_page,
     refer,
     register,
     write_record,
 )
-from tests.flows.window import KEY, Person
+from tests.flows.window import CTRL, KEY, Person
 
 
 def agreed(sit: Sit, case: str, *, state: str, login: str = "manager") -> Person:
@@ -33,6 +38,27 @@ def agreed(sit: Sit, case: str, *, state: str, login: str = "manager") -> Person
     leader.decide()
     leader.wait_for(state)
     return leader
+
+
+def test_the_receipt_is_saved_where_no_printer_is(sit: Sit, tmp_path: Path) -> None:
+    clerk = sit("clerk")
+    fill_in(clerk)
+    clerk.press(KEY.Key_Return, CTRL)
+    clerk.settle()
+    clerk.name_file(tmp_path / "receipt.pdf")
+    clerk.until((tmp_path / "receipt.pdf").exists, "the receipt")
+    assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF")
+    clerk.find("0001")
+    clerk.wait_for("registered")
+    page = clerk.window._stack.currentWidget()
+    clerk.tab_to(partial(operator.is_, page._tabs), "tabs")
+    store = clerk.session.need_store()
+    # Readings wait for the writer's next turn, not the other way round.
+    clerk.until(lambda: not store.gate.has_unwritten_reads, "the readings")
+    clerk.press(KEY.Key_Right, times=page._tabs.count() - 1)
+    clerk.until(lambda: bool(page._readings), "who opened it")
+    assert "export_paper" in {row.act for row in page._readings}
+    clerk.settle()
 
 
 def test_an_appeal_from_the_counter_to_its_closing(sit: Sit, center: Center) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 import desktop.exchange.work as work
 from desktop.logs import start
@@ -83,14 +83,7 @@ def choose_files(manager: Person, file: Path) -> None:
     page = manager.page("import")
     manager.tab_to(lambda w: w is page.choose, "choose files")
     manager.press(KEY.Key_Space)
-
-    def opened() -> list[QFileDialog]:
-        return [d for d in manager.window.findChildren(QFileDialog) if d.isVisible()]
-
-    manager.until(lambda: bool(opened()), "the file dialog")
-    manager.type(str(file))
-    manager.press(KEY.Key_Return)
-    manager.settle()
+    manager.name_file(file)
     manager.until(page.bring_in.isEnabled, "the file was looked at")
 
 

@@ -10,13 +10,23 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 
 from desktop.appearance import Appearance
 from desktop.clarification.keying import PersonFinder
@@ -323,6 +333,18 @@ class Person:
 
         self.until(opened, "a dialog")
         return [d for d in self.window.findChildren(FormDialog) if d.isVisible()][-1]
+
+    def name_file(self, path: Path) -> None:
+        """Type a path into the dialog that asks for a file, and Enter."""
+
+        def asking() -> bool:
+            return any(d.isVisible() for d in self.window.findChildren(QFileDialog))
+
+        self.until(asking, "the file dialog")
+        self.press(KEY.Key_A, CTRL)
+        self.type(str(path))
+        self.press(KEY.Key_Return)
+        self.settle()
 
     def has_dialog(self) -> bool:
         """Whether a dialog of fields is open."""
