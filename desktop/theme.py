@@ -736,8 +736,8 @@ QTabBar::tab { background: transparent; color: $text2; border: 0;
   border-bottom: 2px solid transparent; padding: 0 11px; min-height: $button1; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: bold; }
 QTabBar::tab:hover { color: $text; }
-QTabBar QToolButton { background: $base; border: 1px solid $line; border-radius: 4px;
-  margin: 9px 1px; }
+QTabBar QToolButton { background: $base; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 
 /* bars */

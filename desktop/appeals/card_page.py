@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -75,6 +76,8 @@ ICONS = {
 }
 ACTS = ("agreed", "refused", "returned")
 MOST_CLOCKS = 5
+LEAST_CLOCKS = 3
+LOW = 600
 
 
 class AppealCardPage(CasePage):
@@ -92,12 +95,11 @@ class AppealCardPage(CasePage):
         self._files: tuple[AttachmentRow, ...] = ()
         self._readings: tuple[ReadingRow, ...] = ()
         self._clock_cards: dict[str, ClockCard] = {}
+        self._is_low = False
         theme = shell.theme
         self._reasons = DateReasons(shell, self)
-        self._number = text_label("", "secondary", parent=self)
         self._subject = text_label("", "case", wrap=True, parent=self)
-        self._pill_place = QHBoxLayout()
-        self._tags = QHBoxLayout()
+        self._line = FlowLayout(spacing=8, line_spacing=4)
         self._moves = MoveBar(theme, parent=self)
         self._clocks = FlowLayout(spacing=theme.px(8))
         self._tabs = ViewTabs(theme, tall=False, parent=self)
@@ -137,15 +139,9 @@ class AppealCardPage(CasePage):
     def _lay_out(self) -> None:
         head = QFrame(self)
         head.setProperty("kind", "page")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._number)
-        line.addLayout(self._pill_place)
-        line.addLayout(self._tags)
-        line.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(4)
-        left.addLayout(line)
+        left.addLayout(self._line)
         left.addWidget(self._subject)
         top = QHBoxLayout()
         top.setSpacing(16)
@@ -163,12 +159,15 @@ class AppealCardPage(CasePage):
         step_column.setContentsMargins(20, 16, 12, 16)
         step_column.addWidget(self._stepper)
         step_column.addStretch(1)
-        steps.setMinimumWidth(self.shell.theme.px(176))
-        steps.setMaximumWidth(self.shell.theme.px(220))
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        for part in (steps, self._stack, self._side):
+        shown = self._scrolled()
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        shown.setWidget(steps)
+        shown.setMinimumWidth(self.shell.theme.px(184))
+        shown.setMaximumWidth(self.shell.theme.px(220))
+        for part in (shown, self._stack, self._side):
             splitter.addWidget(part)
         splitter.setStretchFactor(1, 1)
         page = QVBoxLayout(self)
@@ -177,6 +176,16 @@ class AppealCardPage(CasePage):
         page.addWidget(head)
         page.addWidget(rule())
         page.addWidget(splitter, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height of a small window to the case: fewer clocks stand over the tabs."""
+        super().resizeEvent(event)
+        is_low = self.height() < self.shell.theme.px(LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            if self._card is not None:
+                self._show_clocks(self._card)
+                self._show_terms(self._card)
 
     def tab_title(self) -> str:
         """Return number and person for the tab."""
@@ -262,13 +271,12 @@ class AppealCardPage(CasePage):
 
     def _show(self, card: AppealCard) -> None:
         labels, theme, row = self.shell.labels, self.shell.theme, card.row
-        self._number.setText(row.number or row.source_number)
         self._subject.setText(row.subject)
-        clear_layout(self._pill_place)
-        self._pill_place.addWidget(StatusPill(theme, labels.pill(TRACK, row.pill)))
-        clear_layout(self._tags)
+        clear_layout(self._line)
+        self._line.addWidget(text_label(row.number or row.source_number, "secondary", parent=self))
+        self._line.addWidget(StatusPill(theme, labels.pill(TRACK, row.pill), self))
         for words in self._tag_words(card):
-            self._tags.addWidget(Tag(theme, words))
+            self._line.addWidget(Tag(theme, words, self))
         self._show_moves(card)
         self._show_clocks(card)
         self._stepper.set_steps(self._steps(card))
@@ -340,7 +348,7 @@ class AppealCardPage(CasePage):
     def _shared_clocks(self, card: AppealCard) -> tuple[list[ClockRow], list[ClockRow]]:
         """Return the clocks over the tabs and those left to 时限: done ones give way first."""
         running = [c for c in card.clocks if not c.cancelled]
-        surplus = max(0, len(running) - MOST_CLOCKS)
+        surplus = max(0, len(running) - (LEAST_CLOCKS if self._is_low else MOST_CLOCKS))
         done = [c.id for c in running if c.stopped_on is not None][:surplus]
         return [c for c in running if c.id not in done], [c for c in running if c.id in done]
 

@@ -63,7 +63,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.cells import Pill
 from desktop.widgets.frames import PageHead
 from desktop.widgets.keys import EnterMovesOn, is_composing, is_enter
-from desktop.widgets.labels import IconLabel, StageLabel, text_label
+from desktop.widgets.labels import ElidedLabel, IconLabel, StageLabel, text_label
 from desktop.widgets.layouts import FlowLayout
 from desktop.widgets.signs import Sign
 
@@ -141,7 +141,7 @@ class IntakePage(Page):
         self._head.add_action(self._consult)
         self._head.add_action(self._notes)
         self._head.add_action(self._saved)
-        hint = text_label(self.tr("kept by itself 3 seconds after the last key"), "hint")
+        hint = ElidedLabel(self.tr("kept by itself 3 seconds after the last key"), "hint")
         self._head.add_action(hint)
         self._strip = AdministrationStrip(self.shell, self)
         self._form = IntakeForm(self.store, self.shell, self._counter, self)

@@ -41,6 +41,7 @@ from desktop.widgets.tabs import ViewTab, ViewTabs
 
 PANE_AFTER_MS = 200
 NARROW = 1000
+NARROW_LATIN = 1200
 
 
 class LedgerPage(Page):
@@ -543,11 +544,9 @@ class LedgerPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the pane where there is no room for it (LOOK §3)."""
         super().resizeEvent(event)
-        narrow = self.width() < self.shell.theme.px(NARROW)
-        if narrow and self._pane.isVisible():
-            self._pane.hide()
-        elif not narrow and not self._pane.was_closed:
-            self._pane.show()
+        least = NARROW if self.shell.labels.chinese else NARROW_LATIN
+        narrow = self.width() < self.shell.theme.px(least)
+        self._pane.setHidden(narrow or self._pane.was_closed)
 
 
 def day(on: date | None) -> str:

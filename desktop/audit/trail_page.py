@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QMenu,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -200,15 +201,20 @@ class TrailPage(Page):
 
     def _build_pane(self) -> None:
         theme = self.shell.theme
-        self.pane = QWidget(self)
-        self.pane.setProperty("kind", "page")
+        self.pane = QScrollArea(self)
+        self.pane.setWidgetResizable(True)
+        self.pane.setFrameShape(QFrame.Shape.NoFrame)
+        self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pane.setMinimumWidth(theme.px(320))
-        self._pane_title = text_label("", "case", wrap=True, parent=self.pane)
-        self._pane_number = text_label("", "secondary", parent=self.pane)
+        body = QWidget(self.pane)
+        body.setProperty("kind", "page")
+        self._pane_title = text_label("", "case", wrap=True, parent=body)
+        self._pane_number = text_label("", "secondary", parent=body)
         self._pane_rows = [
             (
-                text_label("", "secondary", parent=self.pane),
-                text_label("", wrap=True, parent=self.pane),
+                text_label("", "secondary", parent=body),
+                text_label("", wrap=True, parent=body),
             )
             for _ in range(6)
         ]
@@ -219,14 +225,14 @@ class TrailPage(Page):
         for row, (label, value) in enumerate(self._pane_rows):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
-        self._chain = [Panel(theme, "", parent=self.pane) for _ in range(3)]
+        self._chain = [Panel(theme, "", parent=body) for _ in range(3)]
         self._links = [text_label("", wrap=True, parent=panel) for panel in self._chain]
         for panel, link in zip(self._chain, self._links, strict=True):
             link.setFont(theme.font(12, mono=True))
             panel.body.addWidget(link)
-        self._looks_title = text_label("", "label", parent=self.pane)
-        self._looks = text_label("", wrap=True, parent=self.pane)
-        column = QVBoxLayout(self.pane)
+        self._looks_title = text_label("", "label", parent=body)
+        self._looks = text_label("", wrap=True, parent=body)
+        column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(theme.px(8))
         column.addWidget(self._pane_number)
@@ -237,6 +243,7 @@ class TrailPage(Page):
         column.addWidget(self._looks_title)
         column.addWidget(self._looks)
         column.addStretch(1)
+        self.pane.setWidget(body)
 
     def _lay_out(self, days: Panel) -> None:
         above = QVBoxLayout()

@@ -48,7 +48,6 @@ from desktop.widgets.labels import text_label
 from desktop.widgets.words import DayWords
 
 NARROW = 980
-NARROW_HEAD = 1040
 PAGES = {APPEAL: "ledger", CLARIFICATION: "clarification", TALK: "care"}
 """The page that lists the cases of a track."""
 
@@ -274,6 +273,7 @@ class StatisticsPage(Page):
     def _on_month_page(self, page: MonthPage) -> None:
         self._page = page
         self._show()
+        self._show_buttons()
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -383,14 +383,21 @@ class StatisticsPage(Page):
 
     def _show_buttons(self) -> None:
         """Name the buttons of the head, by picture and tooltip alone where room is short."""
-        narrow = self.width() < self.shell.theme.px(NARROW_HEAD)
-        for button, words in (
+        named = (
             (self._text, self.tr("Text")),
             (self._definitions, self.tr("Definitions")),
-        ):
-            button.setText("" if narrow else words)
+        )
+        self._hint.hide()
+        for button, words in named:
+            button.setText(words)
             button.setToolTip(words)
             button.setAccessibleName(words)
+        if self._head.sizeHint().width() > self.width():
+            for button, _ in named:
+                button.setText("")
+            return
+        self._hint.show()
+        self._hint.setVisible(self._head.sizeHint().width() <= self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panels under each other in a narrow window."""
@@ -401,8 +408,6 @@ class StatisticsPage(Page):
             row.setDirection(direction)
         self._strip.set_columns(3 if narrow else 5)
         self._show_buttons()
-        self._hint.setVisible(True)
-        self._hint.setVisible(self._head.sizeHint().width() <= self.width())
 
     # -- deeds ------------------------------------------------------------------------------
 

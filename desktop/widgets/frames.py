@@ -49,7 +49,7 @@ class PageHead(QFrame):
         self.setProperty("kind", "head")
         self._theme = theme
         self.title = text_label(title, "title", parent=self)
-        self.note = text_label(note, "secondary", parent=self)
+        self.note = ElidedLabel(note, "secondary", parent=self)
         self.note.setVisible(bool(note))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 0, 20, 0)

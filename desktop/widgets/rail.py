@@ -290,6 +290,11 @@ class Rail(QListView):
     def set_compact(self, compact: bool) -> None:
         """Shows icons only, for narrow windows."""
         self._painter.compact = compact
+        # Beside icons alone a scroll bar takes more room than it gives; keys and wheel scroll.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if compact else policy.ScrollBarAsNeeded
+        )
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 
