@@ -649,6 +649,12 @@ QComboBox::down-arrow:disabled { image: $img_down_off; }
 QComboBox QAbstractItemView, QListView[kind="completer"] { background: $base;
   border: 1px solid $border; padding: 0; selection-background-color: $select;
   selection-color: $on_select; }
+QComboBox QAbstractItemView::item, QListView[kind="completer"]::item { min-height: $p24;
+  padding: 0 8px; color: $text; border: 0; }
+QComboBox QAbstractItemView::item:hover, QListView[kind="completer"]::item:hover {
+  background: $hover; color: $text; }
+QComboBox QAbstractItemView::item:selected, QListView[kind="completer"]::item:selected {
+  background: $select; color: $on_select; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: $p20; background: transparent; }
 QSpinBox::up-arrow { image: $img_up; width: $p10; height: $p10; }
 QSpinBox::down-arrow { image: $img_down; width: $p10; height: $p10; }

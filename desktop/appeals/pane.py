@@ -160,12 +160,14 @@ class AppealPane(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(text_label(card.row.person_name, "section"))
-        rest = " ".join(x for x in (card.birth_month, card.post) if x)
-        line.addWidget(text_label(rest, wrap=True), 1)
+        line.addWidget(text_label(card.birth_month))
         if card.person_category:
             word = labels.code("person_category", card.person_category, short=True)
             line.addWidget(Tag(self._shell.theme, word))
+        line.addStretch(1)
         column.addLayout(line)
+        if card.post:
+            column.addWidget(text_label(card.post, wrap=True))
         column.addWidget(text_label(card.unit_full, wrap=True))
         if card.phone:
             column.addWidget(text_label(masked(card.phone), "secondary"))

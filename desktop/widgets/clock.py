@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.theme import Theme
 from desktop.widgets.buttons import Tag
@@ -168,6 +176,7 @@ class WhyThisDate(Overlay):
         self._theme = theme
         self._days = DayWords(self)
         self._card: ClockCard | None = None
+        self._values: list[QLabel] = []
         self._title = text_label("", "section", parent=self)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(14))
@@ -206,7 +215,12 @@ class WhyThisDate(Overlay):
         card.set_open(True)
         self._fill(reckoning)
         self._calendar.set_reckoning(reckoning)
-        self.show_under(card, width=self._theme.px(586))
+        width = max(self._theme.px(586), self.minimumSizeHint().width())
+        self.show_under(card, width=width)
+        # A grid in a row is asked for its height at another width than it gets: say what it needs.
+        for value in self._values:
+            value.setMinimumHeight(value.heightForWidth(value.width()))
+        self.show_under(card, width=width)
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_overlay(self) -> None:
@@ -228,6 +242,7 @@ class WhyThisDate(Overlay):
             sentence = self.tr("Why this date: {day}")
             self._title.setText(sentence.format(day=self._days.day(reckoning.due_on)))
         clear_layout(self._grid)
+        self._values.clear()
         self._add_row(self.tr("Rule"), reckoning.rule, tag=self._kind_word(reckoning))
         self._add_row(self.tr("Basis"), reckoning.basis)
         self._add_row(self.tr("Start"), reckoning.start)
@@ -252,13 +267,12 @@ class WhyThisDate(Overlay):
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         value = text_label(words, wrap=not tag, parent=self)
         if not tag:
+            self._values.append(value)
             self._grid.addWidget(value, row, 1)
             return
-        box = QHBoxLayout()
-        box.setSpacing(6)
+        box = FlowLayout(spacing=6, line_spacing=2)
         box.addWidget(value)
         box.addWidget(Tag(self._theme, tag, self))
-        box.addStretch(1)
         self._grid.addLayout(box, row, 1)
 
 

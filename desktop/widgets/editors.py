@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QStyledItemDelegate,
     QWidget,
 )
 
@@ -262,6 +263,8 @@ class ComboBox(QComboBox):
         self._preedit = ""
         self._choices = QStandardItemModel(self)
         self.setModel(self._choices)
+        # The delegate of the style takes no padding from the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self._line = QLineEdit(self)
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -277,6 +280,7 @@ class ComboBox(QComboBox):
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         found = QListView(self)
         found.setProperty("kind", "completer")
+        found.setItemDelegate(QStyledItemDelegate(found))
         finder.setPopup(found)
         self.setCompleter(finder)
         self.set_options(options)
