@@ -40,6 +40,7 @@ from desktop.settings import Settings
 from desktop.store import Store
 from desktop.theme import Look
 from desktop.tour_papers import case_to_show, special_papers
+from desktop.widgets.table import Table
 
 SEATS = ("manager", "clerk", "hr", "discipline", "organization", "secadmin", "sysadmin", "auditor")
 """Accounts whose pages are shown; a page is taken from the first that has it."""
@@ -51,6 +52,12 @@ FIRST_SEAT = {
     "units": "manager",
 }
 """Pages better shown from another seat than the manager's."""
+
+HOMES = {"ordinary_appeal": "ledger", "clarification": "clarification", "care_talk": "care"}
+"""The list a case is opened from."""
+
+ROW = 9
+"""The row chosen in the picture of the ledger."""
 
 SIZE = (1440, 900)
 SETTLE_MS = 150
@@ -159,11 +166,21 @@ class Tour:
                 continue
             window.open_page(spec.key)
             self._wait(window, store)
+            if spec.key == "ledger":
+                self._choose_row(window, store)
             self._take(window, spec.key)
         if store is not None:
             self._picture_cases(window, store)
         window.close()
         window.deleteLater()
+
+    def _choose_row(self, window: MainWindow, store: Store | None) -> None:
+        """Choose a row, so that the pane beside the list has something to show."""
+        for table in window.findChildren(Table):
+            rows = table.model().rowCount() if table.isVisible() else 0
+            if rows:
+                table.selectRow(min(ROW, rows - 1))
+        self._wait(window, store)
 
     def _picture_cases(self, window: MainWindow, store: Store) -> None:
         for spec in CASES:
@@ -173,6 +190,7 @@ class Tour:
             chosen = store.gate.read(partial(case_to_show, track=spec.track))
             if chosen is None:
                 continue
+            window.open_page(HOMES[spec.track])
             window.open_case(spec.track, chosen)
             self._wait(window, store)
             self._take(window, key)

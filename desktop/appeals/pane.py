@@ -135,7 +135,7 @@ class AppealPane(QWidget):
             mark = DueMark(Light.DONE, words=clock.stopped_on.isoformat())
         else:
             mark = due_mark(clock.light, provisional=clock.provisional)
-        top.addWidget(DueLabel(theme, mark))
+        top.addWidget(DueLabel(theme, mark, full=False))
         kind = self.tr("Statutory") if clock.is_statutory else self.tr("Own limit")
         below = QHBoxLayout()
         below.addWidget(text_label(kind, "hint"))
