@@ -229,9 +229,9 @@ def _carry_out(tx: Tx, row: Approval, decision: str) -> None:
     row.state = decision
     row.decided_at = tx.now
     tx.session.flush()
-    on_paper = row.entered_by_id is not None
     ROOMS[row.track](tx, row, decision == "agreed")
-    tx.tell(
+    clerk = tx.session.get_one(Account, row.entered_by_id) if row.entered_by_id else None
+    line = tx.tell(
         row.track,
         row.case_id,
         f"{decision}_{row.act}",
@@ -241,5 +241,16 @@ def _carry_out(tx: Tx, row: Approval, decision: str) -> None:
         note=row.opinion or "",
         unit_id=row.unit_id,
     )
-    if on_paper:
+    if clerk is not None:
+        _from_paper(tx, row, line, clerk)
         tx.changed.add("approval")
+
+
+def _from_paper(tx: Tx, row: Approval, line: Event, clerk: Account) -> None:
+    """Let the timeline say for ever who signed, who typed it and who compared (SETTLED §2)."""
+    line.behalf_of, line.behalf_post = row.approver_name, row.approver_post
+    line.behalf_number, line.behalf_on = row.approver_number or None, row.paper_on
+    line.behalf_attachment_id = row.attachment_id
+    line.confirmed_by_id, line.confirmed_by_name = tx.actor.account_id, tx.actor.name
+    line.confirmed_at = tx.now
+    line.actor_id, line.actor_name = clerk.id, clerk.name

@@ -120,6 +120,9 @@ def test_the_whole_way_works_with_clerk_and_manager_alone(gate: Gates) -> None:
     with pytest.raises(RefusedError, match="self_confirmation"):
         clerk.write(ConfirmDecision(approval))
     gate("manager").write(ConfirmDecision(approval))
+    told = next(e for e in show(clerk, appeal_id).events if e.act == "agreed_reply")
+    assert (told.behalf_of, told.behalf_post, told.behalf_number) == ("温知行", "副局长", "1")
+    assert (told.actor_name, told.confirmed_by) == ("林可", "周敏")
     clerk.write(
         DeliverReply(
             appeal_id, date(2026, 3, 2), date(2026, 3, 2), reply_number="泽人社信〔2026〕1号"

@@ -233,7 +233,9 @@ def test_the_whole_story_runs_with_clerk_and_manager_alone(gate: Gates, center: 
     events = show(manager, case_id).events
     recorded = [e.act for e in events if e.behalf_of == "裴知遥"]
     assert len(recorded) == 8
-    assert all(e.needs_confirmation for e in events if e.behalf_of)
+    assert all(e.needs_confirmation for e in events if e.behalf_of == "裴知遥")
+    signed = [(e.act, e.confirmed_by) for e in events if e.behalf_of == "卞明远"]
+    assert signed == [("agreed_clear", "周敏")]
     clerk.write(RecordNewEvidence(case_id, "泽纪函〔2026〕20号", behalf=PAPER))
     clerk.write(Uphold(case_id, "泽纪函〔2026〕21号", behalf=PAPER))
     assert state(manager, case_id) == "archived"
