@@ -499,7 +499,7 @@
         </message>
         <message>
             <source>Drop a draft</source>
-            <translation>删除草稿</translation>
+            <translation>清除草稿</translation>
         </message>
         <message>
             <source>Enter a holiday notice</source>
