@@ -18,7 +18,6 @@ from db.core.clock import Clock, SystemClock
 from db.office.opening import key_path
 from desktop.appearance import Appearance
 from desktop.crash import CrashWatch
-from desktop.garbage import Collector
 from desktop.login.login_window import LoginWindow
 from desktop.logs import LOG, start
 from desktop.main_window import MainWindow
@@ -203,7 +202,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setQuitOnLastWindowClosed(True)
-    Collector(app)
     home = home_folder()
     start(home / "logs")
     desk = Desk(app, home=home, clock=SystemClock())

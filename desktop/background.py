@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from db.core.errors import ZhengmingError
+from desktop.garbage import collect_here
 
 R = TypeVar("R")
 
@@ -35,6 +36,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        collect_here()
         self._running = 0
         self._threads: list[threading.Thread] = []
         self._arrived.connect(self._on_work_arrived, Qt.ConnectionType.QueuedConnection)

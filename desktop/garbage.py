@@ -7,7 +7,7 @@ both wait for ever (DECISIONS 20).
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 EVERY_MS = 1000
 
@@ -24,6 +24,13 @@ def collect_due() -> None:
         gc.collect(1)
     else:
         gc.collect(2)
+
+
+def collect_here() -> None:
+    """Take the collecting from Python: whoever starts a thread beside the window asks for it."""
+    app = QCoreApplication.instance()
+    if app is not None and app.findChild(Collector) is None:
+        Collector(app)
 
 
 class Collector(QObject):

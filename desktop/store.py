@@ -19,6 +19,7 @@ from db.core.errors import ZhengmingError
 from db.core.gate import Gate
 from db.core.permissions import Actor
 from db.core.tx import Command, Read
+from desktop.garbage import collect_here
 
 R = TypeVar("R")
 Fail = Callable[[ZhengmingError], None]
@@ -119,6 +120,7 @@ class Store(QObject):
 
     def __init__(self, gate: Gate, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        collect_here()
         self.gate = gate
         self._seats: dict[str, _Job] = {}
         self._pending = 0

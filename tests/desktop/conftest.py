@@ -25,4 +25,4 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 @pytest.fixture(autouse=True)
 def program(qapp: QApplication) -> Iterator[None]:
     """Every test here may ask for a font, which aborts the process without an application."""
-    yield from running_program(qapp)
+    yield from running_program()

@@ -22,7 +22,7 @@ Sit = Callable[[str], Person]
 @pytest.fixture(autouse=True)
 def program(qapp: QApplication) -> Iterator[None]:
     """What the program does for its whole process."""
-    yield from running_program(qapp)
+    yield from running_program()
 
 
 @pytest.fixture

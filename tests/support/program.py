@@ -5,16 +5,14 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
-from desktop.garbage import Collector, collect_due
+from desktop.garbage import collect_due, collect_here
 from desktop.i18n import Language
 
 
-def running_program(app: QApplication) -> Iterator[None]:
+def running_program() -> Iterator[None]:
     """Collect garbage on this thread only, and speak English again after the test."""
-    if not app.findChildren(Collector):
-        Collector(app)
+    collect_here()
     locale = QLocale()
     spoken: list[Language] = []
     begin = Language.__init__
