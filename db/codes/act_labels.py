@@ -1,11 +1,9 @@
 """Words for everything that a timeline or a trail can tell."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from db.codes.code_lists import move_label, move_labels
+from db.codes.code_lists import code_tables, move_label, move_labels
 
 _PREFIXES = {
     "propose_": "asked",
@@ -20,8 +18,7 @@ _SMALL = ("hand_over", "extension", "review", "talk_suggestion", "difficulty")
 
 @cache
 def _source() -> dict[str, Any]:
-    path = files("resources").joinpath("codes", "acts.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return code_tables("acts")
 
 
 def act_label(track: str, act: str, *, chinese: bool) -> str:

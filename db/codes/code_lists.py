@@ -12,7 +12,8 @@ from typing import Any
 
 from db.core.errors import RefusedError
 
-LIST_FILES = ("lists_appeals", "lists_people", "lists_tracks", "lists_office")
+FIRST_FILES = ("lists_appeals", "lists_people", "lists_tracks", "lists_office")
+"""Files of lists whose order the office knows; those of further rooms follow by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def state_labels() -> tuple[StateLabel, ...]:
     """Return the labels of every state of every track."""
     return tuple(
         _state(track, state, entry)
-        for track, states in _toml("states").items()
+        for track, states in code_tables("states").items()
         for state, entry in states.items()
     )
 
@@ -167,7 +168,7 @@ def move_labels() -> tuple[MoveLabel, ...]:
     """Return the buttons of every move of every track."""
     return tuple(
         MoveLabel(track, move, entry["zh"], entry["en"], entry.get("asks", ""))
-        for track, moves in _toml("moves").items()
+        for track, moves in code_tables("moves").items()
         for move, entry in moves.items()
     )
 
@@ -188,11 +189,10 @@ def move_label(track: str, move: str) -> MoveLabel:
 @cache
 def _lists() -> dict[str, tuple[Code, ...]]:
     found: dict[str, tuple[Code, ...]] = {}
-    for name in LIST_FILES:
-        for list_name, entries in _toml(name).items():
-            found[list_name] = tuple(
-                _code(list_name, entry, order) for order, entry in enumerate(entries, start=1)
-            )
+    for list_name, entries in code_tables("lists", first=FIRST_FILES).items():
+        found[list_name] = tuple(
+            _code(list_name, entry, order) for order, entry in enumerate(entries, start=1)
+        )
     return found
 
 
@@ -239,6 +239,23 @@ def _state(track: str, state: str, entry: dict[str, str]) -> StateLabel:
     )
 
 
-def _toml(name: str) -> dict[str, Any]:
-    path = files("resources").joinpath("codes", f"{name}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def code_tables(stem: str, first: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return the tables of `<stem>.toml` and of every `<stem>_<room>.toml` together."""
+    folder = files("resources").joinpath("codes")
+    names = sorted(
+        entry.name.removesuffix(".toml")
+        for entry in folder.iterdir()
+        if entry.name == f"{stem}.toml"
+        or (entry.name.startswith(f"{stem}_") and entry.name.endswith(".toml"))
+    )
+    names.sort(key=lambda name: first.index(name) if name in first else len(first))
+    found: dict[str, Any] = {}
+    for name in names:
+        source = tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+        for table, entries in source.items():
+            kept = found.get(table)
+            if isinstance(kept, dict) and isinstance(entries, dict):
+                kept.update(entries)
+            else:
+                found[table] = entries
+    return found

@@ -1,0 +1,1 @@
+"""Books: tracks and registers that are described by data (DECISIONS 21)."""

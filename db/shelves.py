@@ -1,0 +1,29 @@
+"""Every book of the store: gathers the shelves of the rooms."""
+
+from db.books.shelf import Shelf
+from db.core.books import Book
+from db.core.errors import RefusedError
+
+SHELVES: dict[str, Shelf] = {shelf.name: shelf for shelf in ()}
+"""Book name → shelf, in the order of the window."""
+
+
+def shelf(book: str) -> Shelf:
+    """Return a book's shelf.
+
+    Raises:
+        RefusedError: `unknown_book`.
+    """
+    found = SHELVES.get(book)
+    if found is None:
+        raise RefusedError("unknown_book", book=book)
+    return found
+
+
+def book(name: str) -> Book:
+    """Return a book's description.
+
+    Raises:
+        RefusedError: `unknown_book`.
+    """
+    return shelf(name).book
