@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, false, not_, select, true
 from db.appeals.tables import TRACK, Appeal, HandOver
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read
-from db.office.tables import Recusal
+from db.office.recusal import not_recused
 
 ACCESS_STATES = ("sent", "objected", "signed", "answered", "waived")
 """Hand-over states that let the unit see the appeal; access ends with the transition."""
@@ -20,20 +20,9 @@ def reach(read: Read) -> ColumnElement[bool]:
     scope = read.actor.scope(Permission.APPEAL_READ)
     if scope is None:
         return false()
-    published = Appeal.published.is_(True)
-    not_recused = ~(
-        select(Recusal.id)
-        .where(
-            Recusal.account_id == read.actor.account_id,
-            Recusal.track == TRACK,
-            Recusal.case_id == Appeal.id,
-            Recusal.lifted_on.is_(None),
-        )
-        .correlate(Appeal)
-        .exists()
-    )
+    open_to = and_(Appeal.published.is_(True), not_recused(read, TRACK, Appeal.id))
     if scope in (Scope.CENTER, Scope.DESK):
-        return and_(published, not_recused)
+        return open_to
     handed = (
         select(HandOver.id)
         .where(
@@ -44,7 +33,7 @@ def reach(read: Read) -> ColumnElement[bool]:
         .correlate(Appeal)
         .exists()
     )
-    return and_(published, not_recused, handed)
+    return and_(open_to, handed)
 
 
 def whole(read: Read) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """Row scope of decisions and recorded moves: that of the cases they belong to."""
 
-from sqlalchemy import ColumnElement, and_, exists, false, not_, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 
 import db.appeals.filters as appeals
 import db.care.filters as care
@@ -14,7 +14,7 @@ from db.clarification.tables import Clarification
 from db.core.permissions import Permission
 from db.core.tables import Approval, Event
 from db.core.tx import Read
-from db.office.tables import Recusal
+from db.office.recusal import not_recused
 
 
 def reach(read: Read, row: type[Approval] | type[Event]) -> ColumnElement[bool]:
@@ -54,10 +54,4 @@ def of_own_unit(read: Read, row: type[Approval]) -> ColumnElement[bool]:
 def _compares(read: Read) -> ColumnElement[bool]:
     if not read.actor.may(Permission.CONFIRM_RECORDED):
         return false()
-    recused = exists().where(
-        Recusal.account_id == read.actor.account_id,
-        Recusal.track == TALKS,
-        Recusal.case_id == CareTalk.id,
-        Recusal.lifted_on.is_(None),
-    )
-    return not_(recused)
+    return not_recused(read, TALKS, CareTalk.id)

@@ -1,7 +1,5 @@
 """What follows a decision on a talk: it is cancelled, or closed and filed."""
 
-from sqlalchemy import select
-
 from db.care.changes import advance, count
 from db.care.following import open_difficulties
 from db.care.tables import TRACK, CareTalk
@@ -9,7 +7,7 @@ from db.core.errors import NotAllowedError
 from db.core.moves import Evidence
 from db.core.tables import Approval
 from db.core.tx import Tx
-from db.office.tables import Recusal
+from db.office.recusal import is_recused
 
 
 def carry_out(tx: Tx, approval: Approval, agreed: bool) -> None:
@@ -18,15 +16,7 @@ def carry_out(tx: Tx, approval: Approval, agreed: bool) -> None:
     The right to decide was checked there; whoever confirms a paper is no party to the talk.
     """
     talk = tx.session.get(CareTalk, approval.case_id)
-    recused = tx.session.scalar(
-        select(Recusal.id).where(
-            Recusal.account_id == tx.actor.account_id,
-            Recusal.track == TRACK,
-            Recusal.case_id == approval.case_id,
-            Recusal.lifted_on.is_(None),
-        )
-    )
-    if talk is None or recused is not None:
+    if talk is None or is_recused(tx, TRACK, approval.case_id):
         raise NotAllowedError("not_found")
     if not agreed:
         return

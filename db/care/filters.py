@@ -1,6 +1,6 @@
 """Row scope of talks and of what was said in them."""
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 import db.appeals.filters as appeals
 import db.clarification.filters as clarification
@@ -11,7 +11,7 @@ from db.clarification.tables import TRACK as CLARIFICATIONS
 from db.clarification.tables import Clarification
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read
-from db.office.tables import Recusal
+from db.office.recusal import not_recused
 
 
 def reach(read: Read) -> ColumnElement[bool]:
@@ -22,20 +22,15 @@ def reach(read: Read) -> ColumnElement[bool]:
     planner = read.actor.scope(Permission.TALK_PLAN)
     if planner is None and not read.actor.may(Permission.TALK_HOLD):
         return false()
-    not_recused = ~exists().where(
-        Recusal.account_id == read.actor.account_id,
-        Recusal.track == TRACK,
-        Recusal.case_id == CareTalk.id,
-        Recusal.lifted_on.is_(None),
-    )
+    open_to = not_recused(read, TRACK, CareTalk.id)
     if planner is Scope.CENTER:
-        return not_recused
+        return open_to
     own = or_(
         CareTalk.opened_by_id == read.actor.account_id,
         CareTalk.talker_id == read.actor.account_id,
         CareTalk.recorder_id == read.actor.account_id,
     )
-    return and_(not_recused, own)
+    return and_(open_to, own)
 
 
 def suggestion_reach(read: Read) -> ColumnElement[bool]:

@@ -1,11 +1,11 @@
 """Row scope of clarifications."""
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_
+from sqlalchemy import ColumnElement, and_, false, or_
 
 from db.clarification.tables import TRACK, Clarification
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read
-from db.office.tables import Recusal
+from db.office.recusal import not_recused
 
 
 def reach(read: Read) -> ColumnElement[bool]:
@@ -23,16 +23,11 @@ def reach(read: Read) -> ColumnElement[bool]:
         scope = Scope.UNIT
     else:
         return false()
-    not_recused = ~exists().where(
-        Recusal.account_id == read.actor.account_id,
-        Recusal.track == TRACK,
-        Recusal.case_id == Clarification.id,
-        Recusal.lifted_on.is_(None),
-    )
+    open_to = not_recused(read, TRACK, Clarification.id)
     if scope is Scope.CENTER:
-        return not_recused
+        return open_to
     return and_(
-        not_recused,
+        open_to,
         or_(
             Clarification.organ_unit_id == read.actor.unit_id,
             and_(
