@@ -149,6 +149,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     "hearing_not_excludable": QT_TRANSLATE_NOOP("Messages", "This term leaves out no hearing days"),
     "held_note_used": QT_TRANSLATE_NOOP("Messages", "This note has become a case already"),
     "illegal_move": QT_TRANSLATE_NOOP("Messages", "In its present state this cannot be done"),
+    "impact_months_out_of_range": QT_TRANSLATE_NOOP(
+        "Messages", "The decision fixes from {least} to {most} months here"
+    ),
     "import_abandoned": QT_TRANSLATE_NOOP(
         "Messages", "This import was abandoned; nothing of it stays"
     ),
@@ -484,6 +487,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     "unknown_move": QT_TRANSLATE_NOOP("Messages", "There is no such step"),
     "unknown_paper": QT_TRANSLATE_NOOP("Messages", "There is no such paper"),
     "unknown_profile": QT_TRANSLATE_NOOP("Messages", "There is no such variant of the rule"),
+    "unknown_punishment": QT_TRANSLATE_NOOP("Messages", "There is no such kind of punishment"),
     "unknown_rule": QT_TRANSLATE_NOOP("Messages", "There is no such rule"),
     "unknown_search_field": QT_TRANSLATE_NOOP("Messages", "There is no such field to search in"),
     "unknown_setting": QT_TRANSLATE_NOOP("Messages", "There is no such setting"),
