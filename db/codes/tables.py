@@ -1,8 +1,8 @@
-"""Code lists, deadline rules and the working calendar as rows."""
+"""Code lists, deadline rules, warning levels, the working calendar and unit windows as rows."""
 
 from datetime import date
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.core.base import Base, Key, Versioned
@@ -59,3 +59,48 @@ class CalendarYearRow(Versioned):
     year: Mapped[int] = mapped_column(primary_key=True)
     has_notice: Mapped[bool]
     source: Mapped[str] = mapped_column(String(120), default="")
+    issued_on: Mapped[date | None]
+    """Day of the notice, printed beside its number."""
+
+
+class WarningLevelRow(Versioned):
+    """From when on a deadline warns, for one profile of warnings and one rule or all of them."""
+
+    __tablename__ = "warning_level"
+    __table_args__ = (
+        UniqueConstraint("profile", "rule"),
+        CheckConstraint("orange <= yellow AND orange >= 0 AND red >= 0", name="in_order"),
+    )
+
+    id: Mapped[Key]
+    profile: Mapped[str] = mapped_column(String(40))
+    rule: Mapped[str] = mapped_column(String(60), default="")
+    """Identifier of a deadline rule, or empty for every rule without a row of its own."""
+    yellow: Mapped[int]
+    """Working days left from which on it is yellow."""
+    orange: Mapped[int]
+    """Working days left from which on it is orange; 0 is the last day."""
+    red: Mapped[int]
+    """Working days over from which on the red card (督办) is due; the light is red at once."""
+
+
+class UnitWindow(Versioned):
+    """A public period of a unit (换届期间) in which its appeals are handled fast.
+
+    It names a unit and days, never a person: nothing ties anybody to a selection (SETTLED §9.4).
+    """
+
+    __tablename__ = "unit_window"
+    __table_args__ = (
+        Index("ix_unit_window_days", "to_on", "from_on", "unit_id"),
+        CheckConstraint("from_on <= to_on", name="in_order"),
+    )
+
+    id: Mapped[Key]
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    """The unit with all units below it."""
+    title: Mapped[str] = mapped_column(String(120))
+    from_on: Mapped[date]
+    to_on: Mapped[date]
+    ended_on: Mapped[date | None]
+    """Day on which somebody ended it early."""
