@@ -9,6 +9,7 @@ import db.documents.tables
 import db.exchange.tables
 import db.office.tables
 import db.people.tables
+import db.registers.tables
 import db.statistics.tables  # noqa: F401
 from db.core.base import Base
 

@@ -8,10 +8,12 @@ import db.appeals.filters as appeals
 import db.care.filters as care
 import db.clarification.filters as clarification
 from db.appeals.tables import Appeal, Extension, HandOver, Review
+from db.books.filters import reach as entry_reach
 from db.care.tables import CareTalk, Difficulty
 from db.clarification.tables import Clarification
 from db.core.base import Base
 from db.core.tx import Read
+from db.shelves import SHELVES
 
 
 def visible(read: Read, kind: type[Base]) -> Any:
@@ -31,4 +33,7 @@ def visible(read: Read, kind: type[Base]) -> Any:
         return care.reach(read)
     if kind is Difficulty:
         return exists().where(CareTalk.id == Difficulty.talk_id, care.reach(read))
+    for shelf in SHELVES.values():
+        if kind is shelf.table:
+            return entry_reach(read, shelf)
     return None

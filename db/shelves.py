@@ -3,8 +3,9 @@
 from db.books.shelf import Shelf
 from db.core.books import Book
 from db.core.errors import RefusedError
+from db.registers.shelf import SHELVES as REGISTERS
 
-SHELVES: dict[str, Shelf] = {shelf.name: shelf for shelf in ()}
+SHELVES: dict[str, Shelf] = {shelf.name: shelf for shelf in (*REGISTERS,)}
 """Book name → shelf, in the order of the window."""
 
 

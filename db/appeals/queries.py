@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
@@ -31,6 +32,7 @@ from db.appeals.rows import (
 from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver, Review
 from db.appeals.workflow import ANSWERED, APPEAL, OPEN
 from db.approvals.filters import reach as decision_reach
+from db.books.heads import heads_of
 from db.codes.queries import rules
 from db.core.errors import NotAllowedError
 from db.core.moves import moves_from
@@ -708,10 +710,18 @@ def waiting_approvals(read: Read) -> tuple[ApprovalRow, ...]:
         )
         .order_by(Approval.id)
     )
-    return tuple(
-        approval_row(a, number=number or "", title=" ".join(p for p in (name, subject) if p))
-        for a, number, name, subject in read.session.execute(statement)
-    )
+    return _named(read, read.session.execute(statement).all())
+
+
+def _named(read: Read, found: Sequence[Any]) -> tuple[ApprovalRow, ...]:
+    """Return decisions with number and title of their case, which may be an entry of a book."""
+    heads = heads_of(read, [(a.track, a.case_id) for a, *_ in found])
+    rows = []
+    for a, number, name, subject in found:
+        own = (number or "", " ".join(part for part in (name, subject) if part))
+        shown_number, title = heads.get((a.track, a.case_id), own)
+        rows.append(approval_row(a, number=shown_number, title=title))
+    return tuple(rows)
 
 
 def to_confirm(read: Read) -> tuple[tuple[ApprovalRow, ...], tuple[EventRow, ...]]:
@@ -740,10 +750,7 @@ def to_confirm(read: Read) -> tuple[tuple[ApprovalRow, ...], tuple[EventRow, ...
         .limit(200)
     )
     return (
-        tuple(
-            approval_row(a, number=number or "", title=" ".join(p for p in (name, s) if p))
-            for a, number, name, s in read.session.execute(recorded)
-        ),
+        _named(read, read.session.execute(recorded).all()),
         tuple(_event(e, u) for e, u in read.session.execute(events)),
     )
 

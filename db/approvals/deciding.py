@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 import db.appeals.approved as appeals
+import db.books.approved as books
 import db.care.approved as care
 import db.clarification.approved as clarification
 from db.approvals.filters import may_know
@@ -229,7 +230,7 @@ def _carry_out(tx: Tx, row: Approval, decision: str) -> None:
     row.state = decision
     row.decided_at = tx.now
     tx.session.flush()
-    ROOMS[row.track](tx, row, decision == "agreed")
+    ROOMS.get(row.track, books.carry_out)(tx, row, decision == "agreed")
     clerk = tx.session.get_one(Account, row.entered_by_id) if row.entered_by_id else None
     line = tx.tell(
         row.track,

@@ -1,12 +1,17 @@
 """Row scope of decisions and recorded moves: that of the cases they belong to."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 import db.appeals.filters as appeals
 import db.care.filters as care
 import db.clarification.filters as clarification
+import db.shelves
 from db.appeals.tables import TRACK as APPEALS
 from db.appeals.tables import Appeal
+from db.books.filters import reach as entry_reach
 from db.care.tables import TRACK as TALKS
 from db.care.tables import CareTalk
 from db.clarification.tables import TRACK as CLARIFICATIONS
@@ -34,9 +39,16 @@ def reach(read: Read, row: type[Approval] | type[Event]) -> ColumnElement[bool]:
                 (APPEALS, Appeal, appeals.reach(read)),
                 (CLARIFICATIONS, Clarification, clarification.reach(read)),
                 (TALKS, CareTalk, talk),
+                *_books(read),
             )
         )
     )
+
+
+def _books(read: Read) -> Iterator[tuple[str, Any, ColumnElement[bool]]]:
+    for shelf in db.shelves.SHELVES.values():
+        if read.actor.may(shelf.book.read):
+            yield shelf.name, shelf.table, entry_reach(read, shelf)
 
 
 def may_know(read: Read, row: Approval | Event) -> bool:

@@ -85,6 +85,8 @@ class Shelf:
             button with its sentence, the store refuses with it: the same function.
         hidden: Fields of a row that the actor may not read.
         profile: Profile of a rule whose clock a move starts.
+        parent: Shelf of the book that owns these entries (`Book.parent`).
+        tied: Shelves whose numbers a `CASE` field may name.
     """
 
     book: Book
@@ -96,6 +98,8 @@ class Shelf:
     lacks: Callable[[Read, Any, Move], str] = nothing_lacks
     hidden: Callable[[Read, Any], frozenset[str]] = nothing_hidden
     profile: Callable[[Read, Any, str], str] = no_profile
+    parent: "Shelf | None" = None
+    tied: "tuple[Shelf, ...]" = ()
 
     @property
     def name(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from db.codes.deadlines import Due, due
+from db.codes.deadlines import Due, due, fixed_due
 from db.codes.queries import calendar, rule
 from db.codes.rules import DEFAULT_PROFILE
 from db.core.tables import ClockEntry
@@ -30,8 +30,11 @@ class Stopped:
 
 def reckon(read: Read, entry: ClockEntry) -> Due:
     """Return the full reckoning of a clock: rule, start, excluded days."""
+    known = rule(read, entry.rule, entry.profile)
+    if entry.fixed_on is not None:
+        return fixed_due(known, entry.started_on, entry.fixed_on, calendar(read))
     return due(
-        rule(read, entry.rule, entry.profile),
+        known,
         entry.started_on,
         calendar(read),
         extension_days=entry.extension_days,
@@ -48,12 +51,19 @@ def start(
     profile: str = DEFAULT_PROFILE,
     row_id: int | None = None,
     unit_id: int | None = None,
+    until: date | None = None,
 ) -> ClockEntry | None:
-    """Start a clock and return it; None for a rule that is switched off or has no length."""
+    """Start a clock and return it; None for a rule that is switched off or has no length.
+
+    A last day that a person set by hand (`until`) needs neither length nor switch.
+    """
     wanted = rule(tx, identifier, profile)
-    if not wanted.enabled or wanted.length is None:
+    if until is None and (not wanted.enabled or wanted.length is None):
         return None
-    found = due(wanted, on, calendar(tx))
+    if until is None:
+        found = due(wanted, on, calendar(tx))
+    else:
+        found = fixed_due(wanted, on, until, calendar(tx))
     return tx.add(
         ClockEntry(
             track=track,
@@ -62,6 +72,7 @@ def start(
             rule=identifier,
             profile=profile,
             started_on=on,
+            fixed_on=until,
             due_on=found.due_on,
             unrolled_on=found.unrolled_on,
             internal_target_on=found.internal_target_on,

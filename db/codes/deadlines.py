@@ -287,6 +287,25 @@ def due(
     )
 
 
+def fixed_due(rule: Rule, start: date, last_day: date, calendar: Calendar) -> Due:
+    """Return a date that a person set by hand: nothing is counted and nothing rolls it."""
+    return Due(
+        identifier=rule.identifier,
+        profile=rule.profile,
+        unit=rule.unit,
+        start_on=start,
+        due_on=last_day,
+        unrolled_on=last_day,
+        internal_target_on=None,
+        provisional=False,
+        excluded=(),
+        basis=rule.basis_zh,
+        extension_days=0,
+        calendar_version=calendar.version,
+        reckoning=(ReckonedDay(start, DayKind.START), ReckonedDay(last_day, DayKind.COUNTED)),
+    )
+
+
 def is_overdue(due_on: date | None, on: date) -> bool:
     """Return whether a day lies after the effective (rolled) last day; never where none is set."""
     return due_on is not None and on > due_on

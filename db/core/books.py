@@ -125,6 +125,10 @@ class Book:
         papers: What it prints.
         on_behalf: Whether its moves may be recorded from paper (代录).
         late: Moves that are never the filled button.
+        until: Rule → field with the last day that a person set by hand; empty fields leave the
+            rule's own length.
+        amend: Fields that may be corrected later, with a reason.
+        amend_right: Right to correct them; None for nobody.
     """
 
     track: Track
@@ -142,6 +146,9 @@ class Book:
     papers: tuple[Paper, ...] = ()
     on_behalf: bool = True
     late: frozenset[str] = frozenset()
+    until: Mapping[str, str] = field(default_factory=dict)
+    amend: tuple[str, ...] = ()
+    amend_right: Permission | None = None
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ Role grants × scope × explicit deny (recusal) × case roles (SETTLED §1, DESI
 seeded from `resources/codes/grants.toml` into rows; this file only names and combines them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -71,6 +71,35 @@ class Permission(StrEnum):
     VERIFY = "verify"
     BACKUP = "backup"
     DRAFT_WRITE = "draft_write"
+    REGISTER_READ = "register_read"
+    REGISTER_WRITE = "register_write"
+    INQUIRY_READ = "inquiry_read"
+    INQUIRY_WRITE = "inquiry_write"
+    IMPACT_READ = "impact_read"
+    IMPACT_WRITE = "impact_write"
+    ATTENTION_READ = "attention_read"
+
+
+class Duty(StrEnum):
+    """What an account is charged with beside its role; given by the security administrator."""
+
+    CADRE_SUPERVISION = "cadre_supervision"
+    """干部监督: 提醒、函询、诫勉 are seen by nobody else (OFFICE §5-41)."""
+
+
+NEEDS_DUTY: Mapping[Permission, Duty] = {
+    Permission.INQUIRY_READ: Duty.CADRE_SUPERVISION,
+    Permission.INQUIRY_WRITE: Duty.CADRE_SUPERVISION,
+}
+"""Rights that the role alone does not give."""
+
+NEEDS_DEPARTMENT: Mapping[Permission, frozenset[str]] = {
+    Permission.INQUIRY_READ: frozenset({"organization"}),
+    Permission.INQUIRY_WRITE: frozenset({"organization"}),
+    Permission.IMPACT_READ: frozenset({"organization"}),
+    Permission.IMPACT_WRITE: frozenset({"organization"}),
+}
+"""Rights that only people of these member departments ever hold."""
 
 
 class Scope(StrEnum):
@@ -84,6 +113,24 @@ class Scope(StrEnum):
     """What was handed to the actor's department."""
     OWN = "own"
     """What the actor holds by a case role."""
+
+
+def held(
+    grants: Mapping[Permission, Scope], *, department: str | None, duties: Collection[str]
+) -> dict[Permission, Scope]:
+    """Return what somebody holds of the rights of his role.
+
+    Args:
+        grants: Rights of the role.
+        department: His member department, or None.
+        duties: His duties.
+    """
+    return {
+        permission: scope
+        for permission, scope in grants.items()
+        if (permission not in NEEDS_DUTY or NEEDS_DUTY[permission].value in duties)
+        and (permission not in NEEDS_DEPARTMENT or department in NEEDS_DEPARTMENT[permission])
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,8 @@ class ClockEntry(Base):
     profile: Mapped[str] = mapped_column(String(40), default="default")
     started_on: Mapped[date]
     extension_days: Mapped[int] = mapped_column(default=0)
+    fixed_on: Mapped[date | None]
+    """Last day that a person set by hand, such as that of an urging; no calendar moves it."""
     due_on: Mapped[date]
     unrolled_on: Mapped[date]
     internal_target_on: Mapped[date | None]
