@@ -75,6 +75,8 @@ class Rule:
         tag: Confidence of the source, V Q R or P (DOMAIN §0.1).
         clock_zh: Name of the clock in Chinese (OFFICE §4.7).
         clock_en: Name of the clock in English.
+        group: Name of rules that are switched on and off together, such as `discipline`; or
+            empty.
         order: Place in the list of rules.
     """
 
@@ -96,6 +98,7 @@ class Rule:
     tag: str = "P"
     clock_zh: str = ""
     clock_en: str = ""
+    group: str = ""
     order: int = 0
 
 

@@ -1,8 +1,9 @@
-"""The deadline rules as they are shipped: `resources/codes/deadlines.toml`, read once.
+"""The deadline rules as they are shipped: `resources/codes/deadlines*.toml`, read once.
 
 The office may change them as rows; these are the values a new store starts with.
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -12,13 +13,23 @@ from db.codes.deadlines import Rule, Unit
 from db.core.errors import RefusedError
 
 DEFAULT_PROFILE = "default"
+_FILE = re.compile(r"deadlines(_[a-z]+)?\.toml")
 
 
 @cache
 def shipped_rules() -> tuple[Rule, ...]:
-    """Return every rule with every profile, in the order of the file."""
-    path = files("resources").joinpath("codes", "deadlines.toml")
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    """Return every rule with every profile, in the order of the files and in them."""
+    folder = files("resources").joinpath("codes")
+    named = sorted(
+        (path for path in folder.iterdir() if _FILE.fullmatch(path.name)),
+        # The general file first, then those of the rooms.
+        key=lambda path: path.name.removesuffix(".toml"),
+    )
+    entries = [
+        entry
+        for path in named
+        for entry in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    ]
     return tuple(_rule(entry, order) for order, entry in enumerate(entries, start=1))
 
 
@@ -53,6 +64,11 @@ def shipped_rule(identifier: str, profile: str = DEFAULT_PROFILE) -> Rule:
             known=", ".join(known),
         )
     raise RefusedError("unknown_rule", "rule", rule=identifier)
+
+
+def in_group(group: str) -> tuple[Rule, ...]:
+    """Return the rules that are switched on and off together."""
+    return tuple(rule for rule in shipped_rules() if rule.group == group)
 
 
 def is_right_of_person(identifier: str) -> bool:

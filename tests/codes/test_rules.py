@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
+from db.codes.code_lists import code
 from db.codes.deadlines import Unit, due
-from db.codes.rules import identifiers, profiles, shipped_rule, shipped_rules
+from db.codes.rules import identifiers, in_group, profiles, shipped_rule, shipped_rules
 from db.codes.seed_calendar import seed_rows
 from db.codes.working_days import Calendar
 from db.core.errors import RefusedError
 
-# identifier, length and unit of DOMAIN §12, then of SETTLED §2
+# identifier, length and unit of DOMAIN §12, then of SETTLED §2, OFFICE §1-11 and the books
 TABLE = """
 petition_office_dispatch 15 cd
 acceptance_notice 15 cd
@@ -53,6 +54,12 @@ co_opinion 10 wd
 follow_up_visit 30 cd
 talk_plan 10 wd
 talk_record 3 wd
+institution_staff_review_decision 30 cd
+institution_staff_appeal_decision 60 cd
+party_appeal_decision 3 mo
+fast_completion 15 wd
+meeting_minutes 5 wd
+envelope_hand_over 1 wd
 """
 
 
@@ -78,9 +85,40 @@ def test_variants_are_profiles_of_one_identifier() -> None:
 
 def test_an_unknown_length_is_absent_and_never_zero() -> None:
     without = {rule.identifier for rule in shipped_rules() if rule.length is None}
-    assert without == {"reply_delivery", "leader_feedback", "hr_second_appeal_request"}
+    set_by_hand = {"leader_feedback", "urge_answer", "meeting_task"}
+    assert without >= set_by_hand | {
+        "reply_delivery",
+        "hr_second_appeal_request",
+        "institution_staff_second_appeal_request",
+        "organization_measure_appeal_request",
+        "hr_appeal_acceptance",
+        "false_accusation_determination",
+        "clarification_follow_up",
+        "satisfaction_rating",
+    }
     assert all(rule.length is None or rule.length > 0 for rule in shipped_rules())
-    assert not any(rule.enabled for rule in shipped_rules() if rule.length is None)
+    enabled = {rule.identifier for rule in shipped_rules() if rule.enabled}
+    assert enabled & without == set_by_hand, "only a day set by hand starts a clock without length"
+
+
+@pytest.mark.parametrize("line", TABLE.strip().splitlines())
+def test_every_rule_of_the_table_is_reckoned_with_basis_and_confidence(line: str) -> None:
+    calendar = Calendar.from_rows(seed_rows())
+    for profile in profiles(line.split()[0]):
+        rule = shipped_rule(line.split()[0], profile)
+        found = due(rule, date(2026, 2, 10), calendar)
+        assert found.due_on > date(2026, 2, 10)
+        assert calendar.is_working(found.due_on)
+        assert found.basis == rule.basis_zh
+        assert (found.internal_target_on is None) == rule.right_of_person
+        assert code("confidence", rule.tag.lower()).zh
+
+
+def test_a_group_is_switched_together_and_the_one_of_discipline_is_off() -> None:
+    found = in_group("discipline")
+    assert len(found) == 5
+    assert not any(rule.enabled for rule in found)
+    assert not shipped_rule("telephone_follow_up").enabled
 
 
 def test_discipline_rules_start_no_clock_and_are_computed_when_asked() -> None:
