@@ -579,13 +579,22 @@ def due(desk: Desk) -> int:
             "due_line",
             due_on=found.due_on,
             target=target or desk.voice.word("due_right"),
-            basis=found.basis,
+            basis=found.basis if desk.voice.chinese else rule.basis_en,
+            kind=_label(desk, "deadline_kind", "statutory" if rule.statutory else "internal"),
+            tag=_label(desk, "confidence", rule.tag.lower()),
         )
     ]
     if found.provisional:
         lines.append(desk.voice.word("due_provisional"))
     desk.voice.tell(told, *lines)
     return 0
+
+
+def _label(desk: Desk, name: str, value: str) -> str:
+    from db.codes.code_lists import code
+
+    found = code(name, value)
+    return found.zh if desk.voice.chinese else found.en
 
 
 def _due_in_store(read: Read, identifier: str, profile: str, asked: Asked) -> Any:

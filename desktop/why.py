@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from db.codes.deadlines import DayKind as Kind
 from db.codes.deadlines import Due, Excluded, Unit
 from db.codes.rules import shipped_rule
+from desktop.labels import Labels
 from desktop.shell import Shell
 from desktop.widgets.reckoning import DayKind, ReckonedDay, Reckoning
 
@@ -18,6 +19,14 @@ _KINDS = {
     Kind.HEARING: DayKind.OFF,
     Kind.ROLLED: DayKind.PLAIN,
 }
+
+
+def sourced(labels: Labels, rule: str, profile: str, basis: str = "") -> str:
+    """Return the basis of a term with its confidence, as printed beside a date (DOMAIN §0.1)."""
+    found = shipped_rule(rule, profile)
+    words = basis or (found.basis_zh if labels.chinese else found.basis_en)
+    tag = labels.code("confidence", found.tag.lower())
+    return f"{words}（{tag}）" if labels.chinese else f"{words} ({tag})"
 
 
 class DateReasons(QObject):
@@ -62,7 +71,7 @@ class DateReasons(QObject):
             due_on=due.due_on,
             rule=f"{name} · {self.term(rule.length, rule.unit)}",
             statutory=rule.statutory,
-            basis=labels.basis(due.identifier, due.profile),
+            basis=sourced(labels, due.identifier, due.profile),
             start=self.tr("{0}, not counted itself").format(due.start_on.isoformat()),
             skipped=self._skipped(due.excluded),
             make_up="、".join(d.day.isoformat() for d in made_up),

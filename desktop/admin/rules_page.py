@@ -14,6 +14,7 @@ from desktop.admin.admin_page import RowsTable, page_column
 from desktop.admin.command_dialog import CommandDialog, show
 from desktop.shell import Page, Shell
 from desktop.store import Store
+from desktop.why import sourced
 from desktop.widgets.buttons import Button
 from desktop.widgets.cells import Cell, TextCell
 from desktop.widgets.editors import LineEdit
@@ -54,6 +55,7 @@ class RulesPage(Page):
                 Column("kind", self.tr("Kind"), 100),
                 Column("enabled", self.tr("In use"), 80),
                 Column("basis", self.tr("Basis"), 300, stretch=True),
+                Column("confidence", self.tr("Source"), 150),
                 Column("name", self.tr("Code"), 220, hidden=True),
             ],
             self.tr("Deadline rules"),
@@ -79,6 +81,8 @@ class RulesPage(Page):
                 return TextCell(self.tr("yes") if row.enabled else self.tr("no"), "text2")
             case "basis":
                 return TextCell(row.basis_zh if labels.chinese else row.basis_en, "text2")
+            case "confidence":
+                return TextCell(labels.code("confidence", row.tag.lower()), "text2")
             case _:
                 return TextCell(f"{row.identifier} {row.profile}", "text3", mono=True)
 
@@ -124,7 +128,7 @@ class RuleDialog(CommandDialog):
         self.enabled = QCheckBox(self.tr("In use: clocks start by themselves"), self)
         self.enabled.setChecked(row.enabled)
         self.moves = text_label("", "secondary", wrap=True, parent=self)
-        basis = row.basis_zh if shell.labels.chinese else row.basis_en
+        basis = sourced(shell.labels, row.identifier, row.profile)
         self.add_widget(text_label(basis, "secondary", wrap=True, parent=self))
         unit = shell.labels.code("length_unit", row.unit.value)
         self.add_named("length", self.tr("Length ({unit})").format(unit=unit), self.length)

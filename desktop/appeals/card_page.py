@@ -37,7 +37,7 @@ from desktop.deeds import Ask, Deed, run
 from desktop.documents.appeal_papers import PaperMenu
 from desktop.shell import CasePage, Shell
 from desktop.store import Store
-from desktop.why import DateReasons
+from desktop.why import DateReasons, sourced
 from desktop.widgets.buttons import Button, Tag
 from desktop.widgets.cells import DueMark
 from desktop.widgets.clock import Clock, ClockCard, WhyThisDate
@@ -783,10 +783,12 @@ class AppealCardPage(CasePage):
                 line.addWidget(DueLabel(self.shell.theme, self._clock(clock).due))
             column.addLayout(line)
             basis = clock.basis_zh if labels.chinese else clock.basis_en
+            kind = self.tr("Statutory") if clock.is_statutory else self.tr("Own limit")
+            source = sourced(labels, clock.rule, clock.profile, basis)
             span = self.tr("From {0} until {1}").format(
                 clock.started_on.isoformat(), clock.due_on.isoformat()
             )
-            column.addWidget(text_label(f"{span}；{basis}", "hint", wrap=True))
+            column.addWidget(text_label(f"{kind} · {span}；{source}", "hint", wrap=True))
             column.addWidget(rule("hairline"))
         if not card.clocks:
             column.addWidget(text_label(self.tr("No clock runs"), "hint"))

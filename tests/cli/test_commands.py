@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from db.codes.code_lists import code as code_of
+from db.codes.rules import profiles, shipped_rule
 from db.core.keys import KeyFile
 from db.office.opening import key_path
 from desktop.cli import main
+from tests.codes.test_rules import TABLE
 from tests.conftest import PASSWORD
 
 DATA = Path(__file__).parents[1] / "data"
@@ -175,6 +178,24 @@ def test_due_needs_no_store(run, monkeypatch):
         is None
     )
     assert run("due", "sign_in", "2031-03-03", "--json")[1]["provisional"] is True
+
+
+def test_due_answers_for_every_rule_of_the_table(run, monkeypatch):
+    monkeypatch.delenv("ZHENGMING_STORE")
+    for line in TABLE.strip().splitlines():
+        identifier = line.split()[0]
+        for profile in profiles(identifier):
+            asked = ("due", identifier, "2026-02-10", "--profile", profile, "--json")
+            code, told, _ = run(*asked)
+            assert code == 0, identifier
+            assert told["due_on"] > "2026-02-10"
+            assert told["basis"]
+            assert (told["internal_target_on"] is None) == identifier.endswith("_request")
+            rule = shipped_rule(identifier, profile)
+            kind = "法定时限" if rule.statutory else "内部时限"
+            words = run(*asked[:-1])[1]
+            assert kind in words
+            assert code_of("confidence", rule.tag.lower()).zh in words
 
 
 def test_due_in_a_store_counts_with_its_calendar(run):
