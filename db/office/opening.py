@@ -1,9 +1,7 @@
 """Makes a new store and opens one: key file, engine, actor, gate."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from sqlalchemy import select
@@ -12,15 +10,16 @@ from sqlalchemy.orm import Session
 
 import db.schema
 from db.codes import code_lists, seed_calendar
-from db.codes.tables import CalendarDayRow, CalendarYearRow, CodeRow
+from db.codes.tables import CalendarDayRow, CalendarYearRow
 from db.core import keys, trail, upgrade
 from db.core.clock import Clock
 from db.core.engine import open_engine, unavailable
 from db.core.errors import NotAllowedError, RefusedError, UnavailableError
 from db.core.gate import Gate
 from db.core.keys import Cost, KeyFile, Unlocked
-from db.core.permissions import Actor, Permission, Role, Scope
+from db.core.permissions import Actor, Permission, Role, Scope, held
 from db.core.tables import Setting
+from db.office.stock import new_code, shipped_grants, stock_marks, top_up
 from db.office.tables import Account, Grant, Unit
 from db.scope import visible
 
@@ -63,6 +62,7 @@ class NewAccount:
     post: str = ""
     unit: str | None = None
     password: str | None = None
+    duties: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,7 @@ def create(
                         role=made.role,
                         post=made.post,
                         unit_id=unit_ids[made.unit] if made.unit else None,
+                        duties=made.duties,
                     )
                 )
             session.flush()
@@ -194,22 +195,15 @@ def create(
 
 
 def _seed(session: Session, key_file: KeyFile, office: str, settings: dict[str, object]) -> None:
-    values: dict[str, object] = {"store_id": key_file.store_id, "office_name": office, **settings}
+    values: dict[str, object] = {
+        "store_id": key_file.store_id,
+        "office_name": office,
+        **stock_marks(),
+        **settings,
+    }
     session.add_all(Setting(name=name, value=value) for name, value in values.items())
     for name in code_lists.list_names():
-        session.add_all(
-            CodeRow(
-                list=code.list,
-                value=code.value,
-                zh=code.zh,
-                en=code.en,
-                short_zh=code.short_zh,
-                order=code.order,
-                aliases="\n".join(code.aliases),
-            )
-            for code in code_lists.codes(name)
-            if code.enabled
-        )
+        session.add_all(new_code(code) for code in code_lists.codes(name) if code.enabled)
     years: dict[int, bool] = {}
     for day in seed_calendar.seed_rows():
         session.add(CalendarDayRow(day=day.day, is_working=day.is_working, name=day.name))
@@ -248,15 +242,6 @@ def _seed_units(session: Session, units: list[NewUnit]) -> dict[str, int]:
     return ids
 
 
-def shipped_grants() -> dict[str, dict[Permission, Scope]]:
-    """Return the rights of `resources/codes/grants.toml`: role → right → scope."""
-    source = files("resources").joinpath("codes", "grants.toml").read_text(encoding="utf-8")
-    return {
-        role: {Permission(p): Scope(scope) for scope, names in scopes.items() for p in names}
-        for role, scopes in tomllib.loads(source).items()
-    }
-
-
 def load_actor(session: Session, login: str) -> Actor:
     """Return the account as the policy sees it.
 
@@ -271,14 +256,15 @@ def load_actor(session: Session, login: str) -> Actor:
         for g in session.scalars(select(Grant).where(Grant.role == row.role))
     }
     unit = session.get(Unit, row.unit_id) if row.unit_id else None
+    department = unit.member_department if unit else None
     return Actor(
         account_id=row.id,
         login=row.login,
         name=row.name,
         role=Role(row.role),
         unit_id=row.unit_id,
-        member_department=unit.member_department if unit else None,
-        grants=grants,
+        member_department=department,
+        grants=held(grants, department=department, duties=row.duties.split()),
     )
 
 
@@ -297,6 +283,7 @@ def open_store(path: Path, unlocked: Unlocked, *, clock: Clock, durable: bool = 
     try:
         upgrade.migrate(path, unlocked.store_key)
         writer = open_engine(path, unlocked.store_key, durable=durable)
+        top_up(writer)
         reader = open_engine(path, unlocked.store_key, read_only=True)
         with Session(reader) as session:
             actor = load_actor(session, unlocked.login)

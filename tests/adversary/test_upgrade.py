@@ -24,7 +24,7 @@ STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
+revision = "0003"
 down_revision = "{head}"
 branch_labels = None
 depends_on = None
@@ -61,7 +61,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     known = upgrade.head()
 
     def make(body: str) -> None:
-        (home / "versions" / "0002_later.py").write_text(
+        (home / "versions" / "0003_later.py").write_text(
             STEP.format(head=known, body=body), encoding="utf-8"
         )
         monkeypatch.setattr(upgrade, "HOME", home)
