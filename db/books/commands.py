@@ -124,11 +124,13 @@ class Amend:
 
     def _change(self, tx: Tx, shelf: Shelf, entry: Entry) -> None:
         hidden = shelf.hidden(tx, entry)
-        for name in self.values:
+        named = {name_field(f) for f in shelf.book.fields if f.kind is FieldKind.PERSON}
+        names = [name for name in self.values if name not in named]
+        for name in names:
             if name not in shelf.book.amend or name in hidden:
                 raise RefusedError("not_amendable", field=name)
-        found = typed(tx, shelf, self.values, self.values)
-        for name in self.values:
+        found = typed(tx, shelf, names, self.values)
+        for name in names:
             setattr(entry, name, found[name])
             spec = shelf.book.field(name)
             if spec is not None and spec.kind is FieldKind.PERSON:
