@@ -12,17 +12,24 @@ from sqlalchemy.exc import IntegrityError
 import db.migrations
 from db.appeals.handling import DraftReply
 from db.appeals.routing import ProposeAssign, SignIn, Target
-from db.appeals.workflow import APPEAL
+from db.appeals.workflow import APPEAL, EXTENSION, HAND_OVER, REVIEW
 from db.approvals.deciding import Decide
 from db.care.workflow import CARE_TALK
 from db.clarification.workflow import CLARIFICATION
 from db.core.gate import Gate
 from db.core.moves import Track
-from tests.appeals.test_flow import assign, hand_over, to_accepted, unit_id
+from tests.appeals.test_flow import assign, hand_over, show, to_accepted, unit_id
 from tests.conftest import Center
 
 Gates = Callable[[str], Gate]
-TABLES = {"appeal": APPEAL, "clarification": CLARIFICATION, "care_talk": CARE_TALK}
+TABLES = {
+    "appeal": APPEAL,
+    "hand_over": HAND_OVER,
+    "extension": EXTENSION,
+    "review": REVIEW,
+    "clarification": CLARIFICATION,
+    "care_talk": CARE_TALK,
+}
 FILE = Path(db.migrations.__file__).parent / "triggers.sql"
 
 
@@ -87,6 +94,22 @@ def test_no_statement_jumps_over_a_move(gate: Gates) -> None:
         "INSERT INTO appeal SELECT 999, number, 'reply_approved', "
         + ", ".join(columns(gate)[3:])
         + " FROM appeal",
+    )
+
+
+def test_no_statement_jumps_over_a_move_of_a_hand_over_or_answers_without_opinions(
+    gate: Gates,
+) -> None:
+    appeal_id = to_accepted(gate)
+    assign(gate, appeal_id, "hr", "petition")
+    lead = next(h for h in show(gate("manager"), appeal_id).hand_overs if h.role == "lead")
+    gate("hr").write(SignIn(lead.id))
+    refused(
+        gate("manager"),
+        f"UPDATE hand_over SET state = 'objected' WHERE id = {lead.id}",
+        f"UPDATE hand_over SET state = 'nonsense' WHERE id = {lead.id}",
+        "UPDATE hand_over SET state = 'waived' WHERE role = 'co'",
+        f"UPDATE appeal SET state = 'reply_draft' WHERE id = {appeal_id}",
     )
 
 

@@ -7,14 +7,17 @@ from functools import partial
 import pytest
 from sqlalchemy import text
 
+from db.appeals.disputes import ProposeSettlement, RaiseDispute
 from db.appeals.handling import Annotate, DraftReply, RequestExtension
 from db.appeals.intake import Amend, Material, Register
 from db.appeals.ledger import ledger_ids
 from db.appeals.queries import card
-from db.appeals.routing import GiveOpinion, Object, ProposeAssign, SignIn, Target
+from db.appeals.routing import GiveOpinion, Object, ProposeAssign, SignIn, Target, WaiveOpinion
 from db.appeals.rows import LedgerFilter
 from db.appeals.screening import Accept, ProposeMoveOut, SendToScreening
 from db.approvals.deciding import ConfirmDecision, Decide, RecordDecision
+from db.clarification.intake import OpenFromAppeal
+from db.clarification.tables import Clarification
 from db.core import trail
 from db.core.errors import NotAllowedError
 from db.core.gate import Gate
@@ -98,6 +101,10 @@ def planted(gate: Gates) -> int:
     gate("petition").write(GiveOpinion(hand_over(gate("petition"), appeal_id), MARK))
     third = hand_over(gate("organization"), appeal_id)
     gate("organization").write(Object(third, MARK, MARK))
+    gate("manager").write(RaiseDispute(third, MARK, MARK))
+    settled = ProposeSettlement(third, unit_id(clerk, "organization"), MARK, DAY, MARK)
+    gate("manager").write(Decide(clerk.write(settled).value, "agreed", MARK))
+    gate("manager").write(WaiveOpinion(third, MARK))
     version = show(clerk, appeal_id).row.version
     clerk.write(Amend(appeal_id, version, {"remark": f"{MARK}新"}, MARK))
     clerk.write(Annotate(appeal_id, MARK))
@@ -107,6 +114,24 @@ def planted(gate: Gates) -> int:
     asked = gate("hr").write(DraftReply(row, MARK, "supported", MARK)).value
     gate("hr_leader").write(Decide(asked, "returned", MARK))
     return appeal_id
+
+
+def test_a_linked_clarification_keeps_nothing_of_a_cleared_case(gate: Gates) -> None:
+    clerk = gate("clerk")
+    made = clerk.write(Register(intake(facts=f"{MARK}的事实", category="clarification")))
+    appeal_id = made.value.appeal_id
+    clerk.write(SendToScreening(appeal_id, "拟受理"))
+    clerk.write(Accept(appeal_id, "special"))
+    opened = clerk.write(OpenFromAppeal(appeal_id)).value
+    asked = clerk.write(ProposeMoveOut(appeal_id, "县纪委监委", "不属本中心")).value
+    gate("manager").write(Decide(asked, "agreed"))
+    whole = gate("manager").read(dump)
+    assert MARK not in whole
+    tied = gate("manager").read(
+        lambda r: r.session.get_one(Clarification, opened.clarification_id).appeal_id
+    )
+    assert tied is None
+    assert gate("manager").read(lambda r: trail.verify(r.session)).broken_at is None
 
 
 def test_nothing_of_a_cleared_case_is_left_anywhere(gate: Gates, center: Center) -> None:
