@@ -432,16 +432,19 @@ PYTEST_SUMMARY = re.compile(
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as c; c(['--no-cache'])"
 
 
-def gate_steps(arguments: Sequence[str], *, fast: bool) -> list[Step]:
+def gate_steps(arguments: Sequence[str], *, fast: bool, long: bool = False) -> list[Step]:
     """Steps of the gate, in order.
 
     Args:
         arguments: passed on to pytest.
         fast: leaves out the heavy tests and the wheel.
+        long: takes in the long walks too.
     """
     pytest = ["-m", "pytest", "-n", "2", *arguments]
     if fast:
-        pytest += ["-m", "not million and not chaos"]
+        pytest += ["-m", "not long and not million and not chaos"]
+    elif not long:
+        pytest += ["-m", "not long"]
     steps = [
         Step("format", ("-m", "ruff", "format", "--check", ".")),
         Step("lint", ("-m", "ruff", "check", ".")),
@@ -484,10 +487,10 @@ def run_step(step: Step) -> Outcome:
 def task_test(arguments: Sequence[str]) -> int:
     """Run the whole gate; the exit code is that of the first step that failed."""
     fast = "--fast" in arguments
-    rest = [argument for argument in arguments if argument not in {"--fast", "--"}]
+    rest = [argument for argument in arguments if argument not in {"--fast", "--long", "--"}]
     prepare(dev=True)
     compile_translations()
-    outcomes = [run_step(step) for step in gate_steps(rest, fast=fast)]
+    outcomes = [run_step(step) for step in gate_steps(rest, fast=fast, long="--long" in arguments)]
     say("\n--- gate " + "-" * 56)
     for outcome in outcomes:
         verdict = "ok" if outcome.code == 0 else f"FAILED ({outcome.code})"

@@ -38,7 +38,7 @@ def test_every_balance_foots_whatever_is_done(template_store: Path, seed: int) -
     assert sum(made.done.values()) > 50
 
 
-@pytest.mark.million
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(20))
 def test_every_balance_foots_on_long_walks(template_store: Path, seed: int) -> None:
     made = walk(template_store, 100 + seed, 600)

@@ -45,7 +45,7 @@ def test_no_walk_through_all_books_leaves_the_tables_of_moves(
     walk(template_store, seed, 120, tuple(SHELVES))
 
 
-@pytest.mark.million
+@pytest.mark.long
 @pytest.mark.parametrize("name", FAMILIES)
 def test_five_thousand_steps_through_each_book(template_store: Path, name: str) -> None:
     made = walk(template_store, 7, 5_000, family(name))
