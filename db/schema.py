@@ -7,6 +7,7 @@ import db.codes.tables
 import db.core.tables
 import db.documents.tables
 import db.exchange.tables
+import db.office.staff_tables
 import db.office.tables
 import db.people.tables
 import db.registers.tables

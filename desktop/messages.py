@@ -513,6 +513,25 @@ SENTENCES: Final[Mapping[str, object]] = {
     "wrong_password": QT_TRANSLATE_NOOP(
         "Messages", "The password does not fit. Nothing was opened"
     ),
+    "recusal_of_self": QT_TRANSLATE_NOOP(
+        "Messages", "Who asks to step back himself chooses “the person himself”, others do not"
+    ),
+    "recusal_pending": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Your stepping back from this case waits for a decision: until then you read but do not act",
+    ),
+    "recusal_stands": QT_TRANSLATE_NOOP("Messages", "This was asked for, or decided, already"),
+    "successor_other_unit": QT_TRANSLATE_NOOP(
+        "Messages", "The successor must belong to the unit that handles the case"
+    ),
+    "successor_recused": QT_TRANSLATE_NOOP(
+        "Messages", "This person steps back from the case as well"
+    ),
+    "talk_stays_closed": QT_TRANSLATE_NOOP(
+        "Messages",
+        "What was said stays with its parties: it goes on only if the head of the center lets it",
+    ),
+    "missing_words": QT_TRANSLATE_NOOP("Messages", "Say in a few words why"),
     # -- end of codes --
 }
 """English source of the sentence of each code."""

@@ -10,6 +10,9 @@ from db.core.permissions import Permission
 from db.core.tables import Approval
 from db.core.tx import Behalf, Tx
 
+ABOUT_PEOPLE = frozenset({"recuse"})
+"""Acts about who works on a case: they wait on, whatever way the case goes."""
+
 
 def ask(
     tx: Tx,
@@ -23,10 +26,12 @@ def ask(
     unit_id: int | None = None,
     summary: str = "",
     behalf: Behalf | None = None,
+    once: bool = True,
 ) -> int:
     """Write a pending decision and return its id.
 
-    The proposer is the person named on the paper, not who typed it (SETTLED §1).
+    The proposer is the person named on the paper, not who typed it (SETTLED §1). Where `once` is
+    false, several decisions on the same act may wait beside each other.
 
     Raises:
         RefusedError: `decision_pending` while one on the same act waits.
@@ -39,7 +44,7 @@ def ask(
             Approval.state.in_(("pending", "recorded")),
         )
     )
-    if waiting is not None:
+    if once and waiting is not None:
         raise RefusedError("decision_pending", act=act)
     row = tx.add(
         Approval(
@@ -77,6 +82,7 @@ def pending(tx: Tx, track: str, case_id: int) -> list[str]:
             select(Approval.act).where(
                 Approval.track == track,
                 Approval.case_id == case_id,
+                Approval.act.not_in(ABOUT_PEOPLE),
                 Approval.state.in_(("pending", "recorded")),
             )
         )
@@ -88,6 +94,7 @@ def cancel_pending(tx: Tx, track: str, case_id: int, *acts: str) -> None:
     statement = select(Approval).where(
         Approval.track == track,
         Approval.case_id == case_id,
+        Approval.act.not_in(ABOUT_PEOPLE),
         Approval.state.in_(("pending", "recorded")),
     )
     if acts:

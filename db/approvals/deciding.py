@@ -15,6 +15,7 @@ from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Permission
 from db.core.tables import Approval, Event
 from db.core.tx import Tx
+from db.office import recusing
 from db.office.tables import Account
 from db.people.matching import normalise_name
 
@@ -24,6 +25,8 @@ ROOMS: Mapping[str, CarryOut] = {
     "clarification": clarification.carry_out,
     "care_talk": care.carry_out,
 }
+ABOUT_PEOPLE: Mapping[str, CarryOut] = {recusing.ACT: recusing.carry_out}
+"""Acts that are about who works on a case, whatever its track."""
 DECISIONS = ("agreed", "refused", "returned")
 
 
@@ -230,7 +233,8 @@ def _carry_out(tx: Tx, row: Approval, decision: str) -> None:
     row.state = decision
     row.decided_at = tx.now
     tx.session.flush()
-    ROOMS.get(row.track, books.carry_out)(tx, row, decision == "agreed")
+    room = ROOMS.get(row.track, books.carry_out)
+    ABOUT_PEOPLE.get(row.act, room)(tx, row, decision == "agreed")
     clerk = tx.session.get_one(Account, row.entered_by_id) if row.entered_by_id else None
     line = tx.tell(
         row.track,

@@ -20,7 +20,7 @@ from db.core.clock import Clock
 from db.core.engine import unavailable
 from db.core.errors import NotAllowedError, RefusedError, UnavailableError, ZhengmingError
 from db.core.permissions import Actor
-from db.core.tx import Command, Read, Tx, Visible, act_name
+from db.core.tx import Barrier, Command, Read, Tx, Visible, act_name
 
 R = TypeVar("R")
 
@@ -74,12 +74,14 @@ class Gate:
         actor: Actor,
         clock: Clock,
         visible: Visible | None = None,
+        barrier: Barrier | None = None,
     ) -> None:
         self._writer = writer
         self._reader = reader
         self.actor = actor
         self.clock = clock
         self._visible = visible
+        self._barrier = barrier
         self._turn = threading.Lock()
         self._seen: deque[SeenEntry] = deque()
         self._memo: dict[str, tuple[int, Any]] = {}
@@ -122,7 +124,14 @@ class Gate:
     def _run(self, session: Session, command: Command[R]) -> Done[R]:
         if not self.actor.may(command.permission):
             raise NotAllowedError("not_permitted", permission=command.permission.value)
-        tx = Tx(session, self.actor, self.clock.now(), visible=self._visible, memo=self._memo)
+        tx = Tx(
+            session,
+            self.actor,
+            self.clock.now(),
+            visible=self._visible,
+            barrier=self._barrier,
+            memo=self._memo,
+        )
         value = command(tx)
         tx.finish(act_name(command))
         return Done(value, frozenset(tx.changed))

@@ -1,6 +1,6 @@
 """One transaction: the actor, the time, the rows, and the trace that it leaves by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Protocol, TypeVar
@@ -52,6 +52,9 @@ class Command(Protocol[R_co]):
         """Carry it out; raise instead of doing half of it."""
         ...
 
+
+Barrier = Callable[["Tx", Collection[tuple[str, int]], str], None]
+"""Refuses a command by the cases that it changed: track and id of each, and the act's name."""
 
 Visible = Callable[["Read", type[Base]], Any]
 """Row scope: a policy that returns a condition for a kind of row, or None for no limit.
@@ -138,10 +141,13 @@ class Tx(Read):
         now: datetime,
         *,
         visible: Visible | None = None,
+        barrier: Barrier | None = None,
         memo: dict[str, tuple[int, Any]] | None = None,
     ) -> None:
         super().__init__(session, actor, now, memo=memo)
         self._visible = visible
+        self._barrier = barrier
+        self._told: set[tuple[str, int]] = set()
         self._changes: list[trail.Change] = []
         self._purged: set[tuple[str, int]] = set()
         self.changed: set[str] = set()
@@ -225,6 +231,7 @@ class Tx(Read):
     ) -> Event:
         """Add a line to the timeline of a case and return it."""
         self.case = (track, case_id)
+        self._told.add(self.case)
         self.changed.add(track)
         line = Event(
             track=track,
@@ -315,6 +322,10 @@ class Tx(Read):
         event.remove(self.session, "before_flush", self._on_before_flush)
         if not self._changes:
             return
+        if self._barrier is not None:
+            touched = {self._case_of(change) for change in self._changes}
+            cases = {(track, case_id) for track, case_id in touched if track and case_id}
+            self._barrier(self, cases | self._told, act)
         links = []
         for change in self._changes:
             identity = inspect(change.row).identity
@@ -358,4 +369,4 @@ def act_name(command: object) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-__all__ = ["Behalf", "Command", "Event", "Read", "Tx", "Visible", "act_name"]
+__all__ = ["Barrier", "Behalf", "Command", "Event", "Read", "Tx", "Visible", "act_name"]

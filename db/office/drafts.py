@@ -9,6 +9,10 @@ from sqlalchemy import delete, select
 from db.core.permissions import Permission
 from db.core.tables import Draft
 from db.core.tx import Read, Tx
+from db.office.tables import Recusal
+
+CASE_FORMS = {"talk_record": "care_talk", "clarification_proposal": "clarification"}
+"""Forms whose key is a case: kind of the draft → track."""
 
 HIDDEN = "_"
 """Kinds that begin so are the program's own (open tabs, recent cases), never offered."""
@@ -91,7 +95,8 @@ class DropDraft:
 
 
 def drafts(read: Read) -> tuple[DraftRow, ...]:
-    """Return the actor's own drafts, newest first."""
+    """Return the actor's own drafts, newest first; none of a case from which he is recused."""
+    denied = _denied(read)
     rows = read.session.scalars(
         select(Draft)
         .where(
@@ -100,17 +105,34 @@ def drafts(read: Read) -> tuple[DraftRow, ...]:
         )
         .order_by(Draft.saved_at.desc(), Draft.id.desc())
     )
-    return tuple(_row(row) for row in rows)
+    return tuple(_row(row) for row in rows if (row.kind, row.key) not in denied)
 
 
 def draft(read: Read, kind: str, key: str) -> DraftRow | None:
     """Return one of the actor's own drafts, or None."""
+    if (kind, key) in _denied(read):
+        return None
     row = read.session.scalar(
         select(Draft).where(
             Draft.account_id == read.actor.account_id, Draft.kind == kind, Draft.key == key
         )
     )
     return None if row is None else _row(row)
+
+
+def _denied(read: Read) -> frozenset[tuple[str, str]]:
+    """Return kind and key of the drafts that belong to cases from which the actor is recused."""
+    rows = read.session.execute(
+        select(Recusal.track, Recusal.case_id).where(
+            Recusal.account_id == read.actor.account_id, Recusal.lifted_on.is_(None)
+        )
+    )
+    kinds: dict[str, list[str]] = {}
+    for kind, track in CASE_FORMS.items():
+        kinds.setdefault(track, []).append(kind)
+    return frozenset(
+        (kind, str(case_id)) for track, case_id in rows for kind in (track, *kinds.get(track, ()))
+    )
 
 
 def _row(row: Draft) -> DraftRow:

@@ -19,6 +19,7 @@ from db.core.gate import Gate
 from db.core.keys import Cost, KeyFile, Unlocked
 from db.core.permissions import Actor, Permission, Role, Scope, held
 from db.core.tables import Setting
+from db.office.recusing import refuse_while_asked
 from db.office.stock import new_code, shipped_grants, stock_marks, top_up
 from db.office.tables import Account, Grant, Unit
 from db.scope import visible
@@ -289,7 +290,9 @@ def open_store(path: Path, unlocked: Unlocked, *, clock: Clock, durable: bool = 
             actor = load_actor(session, unlocked.login)
     except DatabaseError as fault:
         raise unavailable(fault) or UnavailableError("store_unreadable") from fault
-    return Gate(writer, reader, actor=actor, clock=clock, visible=visible)
+    return Gate(
+        writer, reader, actor=actor, clock=clock, visible=visible, barrier=refuse_while_asked
+    )
 
 
 def log_in(path: Path, login: str, password: str, *, clock: Clock) -> Gate:
