@@ -7,6 +7,8 @@ import db.codes.tables
 import db.core.tables
 import db.documents.tables
 import db.exchange.tables
+import db.impact.tables
+import db.inquiries.tables
 import db.office.staff_tables
 import db.office.tables
 import db.people.tables

@@ -3,9 +3,11 @@
 from db.books.shelf import Shelf
 from db.core.books import Book
 from db.core.errors import RefusedError
+from db.impact.shelf import SHELVES as IMPACTS
+from db.inquiries.shelf import SHELVES as INQUIRIES
 from db.registers.shelf import SHELVES as REGISTERS
 
-SHELVES: dict[str, Shelf] = {shelf.name: shelf for shelf in (*REGISTERS,)}
+SHELVES: dict[str, Shelf] = {shelf.name: shelf for shelf in (*REGISTERS, *IMPACTS, *INQUIRIES)}
 """Book name → shelf, in the order of the window."""
 
 

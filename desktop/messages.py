@@ -94,6 +94,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     "disk_full": QT_TRANSLATE_NOOP(
         "Messages", "Disk full, not saved. Your draft is kept; free some space and retry"
     ),
+    "duty_not_for_department": QT_TRANSLATE_NOOP(
+        "Messages", "Only people of the organization department can have this duty"
+    ),
     "extension_negative": QT_TRANSLATE_NOOP("Messages", "An extension has at least one day"),
     "extension_not_agreed": QT_TRANSLATE_NOOP("Messages", "An extension was not agreed"),
     "extension_not_allowed": QT_TRANSLATE_NOOP("Messages", "This term cannot be extended"),
@@ -149,9 +152,22 @@ SENTENCES: Final[Mapping[str, object]] = {
     "hearing_not_excludable": QT_TRANSLATE_NOOP("Messages", "This term leaves out no hearing days"),
     "held_note_used": QT_TRANSLATE_NOOP("Messages", "This note has become a case already"),
     "illegal_move": QT_TRANSLATE_NOOP("Messages", "In its present state this cannot be done"),
+    "impact_end_unknown": QT_TRANSLATE_NOOP(
+        "Messages", "The last day of the period is not known yet: look up what the note names"
+    ),
+    "impact_exists": QT_TRANSLATE_NOOP(
+        "Messages", "This person's period runs already: add the punishment to it"
+    ),
     "impact_months_out_of_range": QT_TRANSLATE_NOOP(
         "Messages", "The decision fixes from {least} to {most} months here"
     ),
+    "impact_over": QT_TRANSLATE_NOOP("Messages", "This period is followed no longer"),
+    "impact_period_runs": QT_TRANSLATE_NOOP("Messages", "The impact period still runs"),
+    "impact_review_too_early": QT_TRANSLATE_NOOP(
+        "Messages", "The review opens one month before the last day of the period"
+    ),
+    "impact_without_helper": QT_TRANSLATE_NOOP("Messages", "Name the helper first"),
+    "impact_without_visit": QT_TRANSLATE_NOOP("Messages", "No visit is recorded yet"),
     "import_abandoned": QT_TRANSLATE_NOOP(
         "Messages", "This import was abandoned; nothing of it stays"
     ),
@@ -312,6 +328,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "no_such_account": QT_TRANSLATE_NOOP("Messages", "There is no such account"),
     "not_assessed": QT_TRANSLATE_NOOP("Messages", "The effect was not assessed yet"),
+    "not_for_this_kind": QT_TRANSLATE_NOOP("Messages", "This step does not belong to this kind"),
     "not_found": QT_TRANSLATE_NOOP("Messages", "No matching case"),
     "not_on_the_spot": QT_TRANSLATE_NOOP("Messages", "{number} was not settled on the spot"),
     "not_permitted": QT_TRANSLATE_NOOP(

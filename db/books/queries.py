@@ -113,7 +113,7 @@ def _conditions(read: Read, shelf: Shelf, wanted: EntryFilter) -> list[ColumnEle
         places = [table.number, *(getattr(table, name) for name in shelf.book.find)]
         found.append(or_(*(place.contains(text, autoescape=True) for place in places)))
     if wanted.states:
-        found.append(table.state.in_(wanted.states))
+        found.append(_state(read, shelf).in_(wanted.states))
     if wanted.overdue:
         found.append(_earliest(shelf) < read.today)
     if wanted.mine:
@@ -142,10 +142,27 @@ def entry_rows(read: Read, book: str, ids: Iterable[int]) -> dict[int, EntryRow]
 
 def _rows(read: Read, shelf: Shelf, entries: Sequence[Entry]) -> dict[int, EntryRow]:
     texts = words(read, shelf, entries)
+    states = _states(read, shelf, [entry.id for entry in entries])
     due = _next_due(read, shelf, [entry.id for entry in entries])
     return {
-        entry.id: _row(read, shelf, entry, texts[entry.id], due.get(entry.id)) for entry in entries
+        entry.id: _row(
+            read, shelf, entry, states.get(entry.id, ""), texts[entry.id], due.get(entry.id)
+        )
+        for entry in entries
     }
+
+
+def _state(read: Read, shelf: Shelf) -> Any:
+    table: Any = shelf.table
+    return table.state if shelf.shown is None else shelf.shown(read)
+
+
+def _states(read: Read, shelf: Shelf, ids: Sequence[int]) -> dict[int, str]:
+    if shelf.shown is None or not ids:
+        return {}
+    table: Any = shelf.table
+    found = read.session.execute(select(table.id, _state(read, shelf)).where(table.id.in_(ids)))
+    return {int(row_id): str(state) for row_id, state in found}
 
 
 def _next_due(read: Read, shelf: Shelf, ids: Sequence[int]) -> dict[int, ClockEntry]:
@@ -166,6 +183,7 @@ def _row(
     read: Read,
     shelf: Shelf,
     entry: Entry,
+    state: str,
     texts: Mapping[str, str],
     clock: ClockEntry | None,
 ) -> EntryRow:
@@ -180,7 +198,7 @@ def _row(
         id=entry.id,
         version=entry.version,
         number=entry.number,
-        state=entry.state,
+        state=state or entry.state,
         title=title,
         values=values,
         texts={name: text for name, text in texts.items() if name not in hidden},

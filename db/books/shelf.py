@@ -85,6 +85,8 @@ class Shelf:
             button with its sentence, the store refuses with it: the same function.
         hidden: Fields of a row that the actor may not read.
         profile: Profile of a rule whose clock a move starts.
+        shown: State as lists, pills and filters show it, where it follows from a day as well;
+            None for the stored one. Moves always start from the stored state.
         parent: Shelf of the book that owns these entries (`Book.parent`).
         tied: Shelves whose numbers a `CASE` field may name.
     """
@@ -98,6 +100,7 @@ class Shelf:
     lacks: Callable[[Read, Any, Move], str] = nothing_lacks
     hidden: Callable[[Read, Any], frozenset[str]] = nothing_hidden
     profile: Callable[[Read, Any, str], str] = no_profile
+    shown: Callable[[Read], ColumnElement[str]] | None = None
     parent: "Shelf | None" = None
     tied: "tuple[Shelf, ...]" = ()
 

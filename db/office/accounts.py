@@ -11,7 +11,7 @@ from typing import ClassVar
 from sqlalchemy import func, select
 
 from db.core.errors import NotAllowedError, RefusedError
-from db.core.permissions import Permission, Role
+from db.core.permissions import Duty, Permission, Role
 from db.core.tx import Tx
 from db.office.tables import Account, Unit
 
@@ -19,6 +19,9 @@ UNIT_ROLES = frozenset({Role.OFFICER, Role.DEPT_LEADER})
 """Roles that belong to one department."""
 
 ANCHOR = "key_log_anchor"
+
+DUTY_DEPARTMENT = "organization"
+"""干部监督 is a section of the organization department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,33 @@ class ChangeAccount:
         _check(tx, self.name, Role(row.role), self.unit_id)
         row.name, row.post = self.name.strip(), self.post.strip()
         row.unit_id, row.ends_on = self.unit_id, self.ends_on
+
+
+@dataclass(frozen=True, slots=True)
+class SetDuties:
+    """Charge an account with duties beside its role; it holds them from its next log-in on.
+
+    Given by the security administrator alone, who holds none himself; never by the manager
+    (OFFICE §5-41).
+    """
+
+    permission: ClassVar[Permission] = Permission.GRANT_WRITE
+
+    account_id: int
+    duties: tuple[Duty, ...]
+    seen: int | None = None
+
+    def __call__(self, tx: Tx) -> None:
+        """Write them.
+
+        Raises:
+            RefusedError: `duty_not_for_department`.
+        """
+        row = tx.load(Account, self.account_id, seen=self.seen)
+        unit = tx.session.get(Unit, row.unit_id) if row.unit_id is not None else None
+        if self.duties and (unit is None or unit.member_department != DUTY_DEPARTMENT):
+            raise RefusedError("duty_not_for_department", field="duties")
+        row.duties = " ".join(duty.value for duty in Duty if duty in self.duties)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ class Account(Versioned):
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     is_active: Mapped[bool] = mapped_column(default=True)
     ends_on: Mapped[date | None]
+    duties: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    """Names of `Duty`, separated by spaces."""
 
 
 class Grant(Base):

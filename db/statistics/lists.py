@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import func, select
@@ -10,11 +11,14 @@ import db.appeals.filters as appeal_filters
 import db.care.filters as talk_filters
 import db.clarification.filters as clarification_filters
 from db.appeals.tables import Appeal
+from db.books.filters import reach as entry_reach
 from db.care.tables import CareTalk
 from db.clarification.tables import Clarification
 from db.core.permissions import Permission
 from db.core.tables import ClockEntry, Milestone
 from db.core.tx import Read
+from db.impact.shelf import IMPACT_SHELF
+from db.impact.tables import Impact
 from db.people.tables import Person
 from db.statistics.counting import (
     AsOf,
@@ -33,6 +37,7 @@ from db.statistics.measures import (
     CLEARING_ENDS,
     CLEARING_OUT,
     COMPLETION_RULES,
+    IMPACT,
     KIND_TRACKS,
     OPEN_IN,
     OPEN_OUT,
@@ -171,7 +176,8 @@ def _small_ids(read: Read, measure: Measure, days: Period, cut: datetime) -> set
     if measure.edge is not None:
         end = days.eve if measure.edge is Edge.START else days.end
         now = [fact for fact in facts if fact.happened_on <= end]
-        gone = {fact.case_id for fact in now if fact.kind in (*CLEARING_OUT, *CLEARING_ENDS)}
+        ends = (*CLEARING_OUT, *CLEARING_ENDS) if measure.track == CLARIFICATION else ()
+        gone = {fact.case_id for fact in now if fact.kind in (*measure.outflow, *ends)}
         return {fact.case_id for fact in now if fact.kind in measure.inflow} - gone
     for part in (*measure.parts, *measure.numerator):
         found |= _small_ids(read, BY_IDENTIFIER[part], days, cut)
@@ -260,6 +266,7 @@ def _seen(read: Read, track: str, ids: set[int]) -> tuple[int, ...]:
         APPEAL: (Appeal, appeal_filters.reach),
         CLARIFICATION: (Clarification, clarification_filters.reach),
         TALK: (CareTalk, talk_filters.reach),
+        IMPACT: (Impact, partial(entry_reach, shelf=IMPACT_SHELF)),
     }
     if track not in tables:
         return tuple(sorted(ids))

@@ -14,6 +14,7 @@ APPEAL = "ordinary_appeal"
 CLARIFICATION = "clarification"
 TALK = "care_talk"
 CONSULTATION = "consultation"
+IMPACT = "impact"
 
 
 class CountUnit(StrEnum):
@@ -397,6 +398,52 @@ def _talks() -> tuple[Measure, ...]:
     )
 
 
+IMPACT_IN = ("impact_entered",)
+IMPACT_OUT = ("impact_ended", "impact_lifted")
+HELPED_IN = ("impact_helper_named",)
+HELPED_OUT = ("impact_helper_ended",)
+
+
+def _impacts() -> tuple[Measure, ...]:
+    persons = CountUnit.PERSONS
+    return (
+        Measure(
+            "impact_person_count",
+            persons,
+            IMPACT,
+            "period_end",
+            edge=Edge.END,
+            inflow=IMPACT_IN,
+            outflow=IMPACT_OUT,
+        ),
+        Measure(
+            "impact_helped_count",
+            persons,
+            IMPACT,
+            "period_end",
+            edge=Edge.END,
+            inflow=HELPED_IN,
+            outflow=HELPED_OUT,
+        ),
+        _count("impact_ended_count", "impact_ended", decides="ends_on", track=IMPACT, unit=persons),
+        _count(
+            "impact_reviewed_count",
+            "impact_reviewed",
+            decides="reviewed_on",
+            track=IMPACT,
+            unit=persons,
+            how=How.PERSONS,
+        ),
+        _count(
+            "impact_reappointed_count",
+            "impact_reappointed",
+            decides="reappointed_on",
+            track=IMPACT,
+            unit=persons,
+        ),
+    )
+
+
 def _rates() -> tuple[Measure, ...]:
     return (
         _rate(
@@ -476,6 +523,7 @@ MEASURES: tuple[Measure, ...] = (
     *_answers(),
     *_clarifications(),
     *_talks(),
+    *_impacts(),
     *_rates(),
 )
 BY_IDENTIFIER: Mapping[str, Measure] = MappingProxyType({m.identifier: m for m in MEASURES})
@@ -508,6 +556,10 @@ KIND_TRACKS: Mapping[str, str] = MappingProxyType(
             APPEAL,
         ),
         **{kind: m.track for m in (*_clarifications(), *_talks()) for kind in m.kinds},
+        **dict.fromkeys(
+            (*IMPACT_IN, *IMPACT_OUT, *HELPED_IN, *HELPED_OUT, "impact_reviewed"), IMPACT
+        ),
+        "impact_reappointed": IMPACT,
     }
 )
 """To which track a kind of fact belongs; the counting index does not hold the track."""

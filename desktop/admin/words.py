@@ -133,6 +133,7 @@ ACTS: Final[Mapping[str, object]] = {
     "unlink": QT_TRANSLATE_NOOP("Acts", "Unlink"),
     "print_ledger": QT_TRANSLATE_NOOP("Acts", "Print the ledger"),
     "build_demo": QT_TRANSLATE_NOOP("Acts", "Build the demonstration"),
+    "set_duties": QT_TRANSLATE_NOOP("Acts", "Charge with duties"),
 }
 """Deeds of the trail by name of the command."""
 
@@ -179,6 +180,10 @@ KINDS: Final[Mapping[str, object]] = {
     "template": QT_TRANSLATE_NOOP("Kinds", "Template"),
     "unit": QT_TRANSLATE_NOOP("Kinds", "Unit"),
     "unit_name": QT_TRANSLATE_NOOP("Kinds", "Former name"),
+    "inquiry": QT_TRANSLATE_NOOP("Kinds", "Inquiry"),
+    "impact": QT_TRANSLATE_NOOP("Kinds", "Impact period"),
+    "punishment": QT_TRANSLATE_NOOP("Kinds", "Punishment"),
+    "impact_visit": QT_TRANSLATE_NOOP("Kinds", "Visit in an impact period"),
 }
 """Kinds of rows that the trail names."""
 
@@ -226,6 +231,11 @@ PERMISSIONS: Final[Mapping[str, object]] = {
     "verify": QT_TRANSLATE_NOOP("Permissions", "Verify the trail"),
     "backup": QT_TRANSLATE_NOOP("Permissions", "Back up"),
     "draft_write": QT_TRANSLATE_NOOP("Permissions", "Keep drafts"),
+    "inquiry_read": QT_TRANSLATE_NOOP("Permissions", "Read reminders and inquiries"),
+    "inquiry_write": QT_TRANSLATE_NOOP("Permissions", "Keep reminders and inquiries"),
+    "impact_read": QT_TRANSLATE_NOOP("Permissions", "Read impact periods"),
+    "impact_write": QT_TRANSLATE_NOOP("Permissions", "Follow impact periods"),
+    "attention_read": QT_TRANSLATE_NOOP("Permissions", "Read attention notes"),
 }
 """Rights by name."""
 
