@@ -150,6 +150,7 @@ class LinesPanel(Panel):
         self._theme = theme
         self._wide = wide
         self._most = most
+        self._whole = False
         self._boxes: dict[str, TickBox] = {}
         self._lines: tuple[Line, ...] = ()
         self._timed = False
@@ -184,7 +185,7 @@ class LinesPanel(Panel):
         self._lines = tuple(lines)
         clear_layout(self._column)
         self._boxes.clear()
-        shown = self._lines[: self._most]
+        shown = self._lines if self._whole else self._lines[: self._most]
         self._timed = any(line.due is not None for line in shown)
         pills = [line.lead for line in shown if line.lead is not None]
         leads = (pill_width(self._theme, pill) for pill in pills)
@@ -195,7 +196,7 @@ class LinesPanel(Panel):
             label = text_label(empty, "hint", wrap=True, parent=self)
             label.setContentsMargins(_PAD, self._theme.px(8), _PAD, self._theme.px(6))
             self._column.addWidget(label)
-        if len(self._lines) > self._most and more:
+        if len(self._lines) > len(shown) and more:
             button = Button(self._theme, more, kind="link", parent=self)
             button.clicked.connect(partial(self.opened.emit, ""))
             box = QHBoxLayout()
@@ -204,6 +205,11 @@ class LinesPanel(Panel):
             box.addStretch(1)
             self._column.addLayout(box)
         self.updateGeometry()
+
+    def show_all(self) -> None:
+        """Show every line from now on, for a list that has no page of its own."""
+        self._whole = True
+        self.set_lines(self._lines)
 
     def ticked_keys(self) -> tuple[str, ...]:
         """Return the keys of the lines that are ticked."""

@@ -13,6 +13,7 @@ from db.appeals.queries import (
     waiting_approvals,
 )
 from db.appeals.rows import AppealRow, ApprovalRow, DueRow, InboxRow, LedgerFilter
+from db.books.working import BookWork
 from db.care.queries import talk_counts, talk_work
 from db.care.rows import TalkRow, TalkWork
 from db.clarification.queries import clarification_work
@@ -122,6 +123,7 @@ class Work:
     unit: UnitWork = field(default_factory=UnitWork)
     tracks: Tracks = field(default_factory=Tracks)
     typed: Typed = field(default_factory=Typed)
+    books: BookWork = field(default_factory=BookWork)
 
     @property
     def waiting(self) -> int:

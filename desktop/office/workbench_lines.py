@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject
 
 from db.appeals.rows import AppealRow, ApprovalRow, DueRow, InboxRow
 from db.appeals.workflow import NAME as APPEALS
+from db.books.working import EntryWork
 from db.care.rows import SuggestionRow, TalkRow
 from db.care.workflow import NAME as TALKS
 from db.clarification.rows import ClarificationRow, ClarificationWork
 from db.clarification.workflow import NAME as CLARIFICATIONS
 from db.codes.act_labels import act_label
+from db.codes.book_labels import book_label
 from db.core.clock import civil_time
 from db.office.desk import HeldNoteRow
 from db.office.drafts import DraftRow
@@ -146,6 +148,21 @@ class LineWriter(QObject):
             second="  ".join(x for x in (trigger, talker, row.place) if x),
             time=time or self.day(row.planned_on),
             state=labels.pill(TALKS, row.state),
+        )
+
+    def entry(self, work: EntryWork) -> Line:
+        """An entry of a book whose date is near."""
+        row = work.row
+        chinese = self._shell.labels.chinese
+        name = book_label(work.book).word(chinese=chinese, short=True)
+        timed = row.light is not None
+        return Line(
+            key=f"{work.book}:{row.id}:{row.id}",
+            text=row.title or row.number,
+            aside="",
+            second="  ".join(x for x in (name, row.number) if x),
+            state=self._shell.labels.pill(work.book, row.state),
+            due=due_mark(row.light, provisional=row.provisional) if timed else None,
         )
 
     def suggestion(self, row: SuggestionRow) -> Line:

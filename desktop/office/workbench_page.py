@@ -14,11 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.appeals.lights import UnitLights, lights_by_unit
 from db.appeals.rows import DueRow
 from db.appeals.workflow import NAME as APPEALS
+from db.books.working import BookWork, book_work
 from db.care.rows import TalkRow
 from db.codes.deadlines import Stage
 from db.core.permissions import ADMIN_ROLES, Permission, Role
+from db.shelves import SHELVES
+from desktop.office.board_panels import LightsPanel
 from desktop.office.deciding import Decisions
 from desktop.office.due_panel import DuePanel
 from desktop.office.lines import Line, LinesPanel
@@ -82,6 +86,7 @@ class WorkbenchPage(Page):
             "consultation",
             "draft",
             "import_batch",
+            *SHELVES,
         }
     )
 
@@ -123,6 +128,9 @@ class WorkbenchPage(Page):
         self.due = DuePanel(self.shell, self)
         self.talks = LinesPanel(theme, wide=False, most=6, parent=self)
         self.clarifications = LinesPanel(theme, wide=False, most=6, parent=self)
+        self.notes = LinesPanel(theme, wide=False, most=6, parent=self)
+        self.books = LinesPanel(theme, wide=False, most=8, parent=self)
+        self.lights = LightsPanel(self.shell, self)
         self.year = YearPanel(self.shell, self)
         self.held = LinesPanel(theme, wide=False, most=6, parent=self)
         self.drafts = LinesPanel(theme, wide=False, most=6, parent=self)
@@ -146,9 +154,13 @@ class WorkbenchPage(Page):
         for panel in below:
             self._left.addWidget(panel)
         self._left.addStretch(1 if self._is_admin else 0)
+        manages = self.shell.actor.role is Role.MANAGER
         for side in (
+            *((self.notes, self.lights) if manages else ()),
             self.talks,
             self.clarifications,
+            *(() if manages else (self.notes,)),
+            self.books,
             self.year,
             self.held,
             self.drafts,
@@ -184,6 +196,7 @@ class WorkbenchPage(Page):
     def _connect(self) -> None:
         self._figures.opened.connect(self._on_figures_opened)
         self.year.opened.connect(self._on_year_opened)
+        self.lights.opened.connect(self._on_lights_opened)
         self.links.opened.connect(self._on_link_opened)
         self._confirm.clicked.connect(self._on_confirm_clicked)
         self.on_the_spot.ticked.connect(self._show_confirm)
@@ -197,6 +210,8 @@ class WorkbenchPage(Page):
             self.lists,
             self.talks,
             self.clarifications,
+            self.notes,
+            self.books,
             self.held,
             self.drafts,
         ):
@@ -233,6 +248,8 @@ class WorkbenchPage(Page):
         read(desk_work, self._on_desk, seat="desk", owner=self)
         read(unit_work, self._on_unit, seat="unit", owner=self)
         read(tracks_work, self._on_tracks, seat="tracks", owner=self)
+        read(book_work, self._on_books, seat="books", owner=self)
+        read(lights_by_unit, self._on_lights, seat="lights", owner=self)
         read(year_so_far, self._on_year, seat="year", owner=self)
 
     def _on_typed(self, found: Typed) -> None:
@@ -270,6 +287,13 @@ class WorkbenchPage(Page):
         self._show_tracks()
         self._show_figures()
 
+    def _on_books(self, found: BookWork) -> None:
+        self._work.books = found
+        self._show_books()
+
+    def _on_lights(self, found: tuple[UnitLights, ...]) -> None:
+        self.lights.show_lights(found)
+
     def _on_year(self, found: YearSoFar | None) -> None:
         self._year = found
         self.year.show_year(found)
@@ -292,6 +316,8 @@ class WorkbenchPage(Page):
         self._show_decided()
         self._show_lists()
         self._show_tracks()
+        self._show_books()
+        self.lights.retranslate()
         self._show_typed()
         self.year.show_year(self._year)
         self.backups.show_backup(self._backup)
@@ -455,6 +481,23 @@ class WorkbenchPage(Page):
         )
         self.clarifications.set_lines(clearing, more=self.tr("All {0}").format(len(clearing)))
 
+    def _show_books(self) -> None:
+        notes, near = self._work.books.notes, self._work.books.near
+        self.notes.setVisible(bool(notes))
+        self.notes.set_title(self.tr("Leaders' notes"), self.tr("{0} in hand").format(len(notes)))
+        self.notes.set_lines(
+            [self._write.entry(work) for work in notes],
+            more=self.tr("All {0}").format(len(notes)),
+        )
+        self.books.setVisible(bool(near))
+        self.books.set_title(
+            self.tr("Other matters due"), self.tr("{0} within a week or late").format(len(near))
+        )
+        self.books.set_lines(
+            [self._write.entry(work) for work in near],
+            more=self.tr("All {0}").format(len(near)),
+        )
+
     def _show_typed(self) -> None:
         now = self.store.now()
         held = [self._write.held(row, now) for row in self._work.typed.held]
@@ -497,6 +540,9 @@ class WorkbenchPage(Page):
     def _on_year_opened(self, month: str) -> None:
         self.shell.open_page("statistics", month=month)
 
+    def _on_lights_opened(self, unit_id: int) -> None:
+        self.shell.open_page("ledger", unit_ids=(unit_id,))
+
     def _on_link_opened(self, key: str) -> None:
         self.shell.open_page(key)
 
@@ -533,6 +579,10 @@ class WorkbenchPage(Page):
             self.shell.open_page("care")
         elif panel is self.clarifications:
             self.shell.open_page("clarification")
+        elif panel is self.notes:
+            self.shell.open_page("leader_notes")
+        elif panel is self.books:
+            panel.show_all()
         elif panel is self.lists and is_desk(self.shell.actor.role):
             key = self.lists.tabs.current_key()
             titles = dict(self._list_names())
