@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from db.appeals.changes import advance, count, counts_time, lead_hand_over, settle
 from db.appeals.intake import check_texts
+from db.appeals.routing import opinions_complete
 from db.appeals.search import index_appeal
 from db.appeals.tables import TRACK, Appeal, Extension, HandOver, Review
 from db.appeals.workflow import ANSWERED, HAND_OVER, REVIEW
@@ -63,7 +64,7 @@ class DeliverReply:
             appeal,
             "deliver_reply",
             on=issued_on,
-            evidence=[Evidence.ISSUED_ON],
+            evidence=[Evidence.ISSUED_ON, *opinions_complete(tx, appeal)],
             behalf=self.behalf,
             note=self.reply_number,
             reason=self.backdated_reason or None,
@@ -287,7 +288,10 @@ class Resume:
     seen: int | None = None
 
     def __call__(self, tx: Tx) -> int:
-        """Take it up again; it is not counted a second time. Return the appeal."""
+        """Take it up again; it is not counted a second time. Return the appeal.
+
+        Its handling is timed anew, internally: the term of the law ended with the answer.
+        """
         appeal = tx.load(Appeal, self.appeal_id, seen=self.seen)
         check_texts(self.reason)
         advance(
@@ -302,6 +306,16 @@ class Resume:
         lead = lead_hand_over(tx, appeal)
         check(HAND_OVER, lead.state, "resume", grants=frozenset(tx.actor.grants))
         lead.state, lead.ended_on = "signed", None
+        if counts_time(tx, lead.unit_id):
+            clocks.start(
+                tx,
+                TRACK,
+                appeal.id,
+                "internal_completion",
+                on=tx.today,
+                profile="resumed",
+                unit_id=lead.unit_id,
+            )
         settle(tx, appeal)
         return appeal.id
 

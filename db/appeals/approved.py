@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from db.appeals.changes import advance, count, count_notice, settle
+from db.appeals.changes import advance, count, count_imported_exit, count_notice, settle
+from db.appeals.disputes import carry_out_settlement
 from db.appeals.purging import clear
-from db.appeals.routing import end_hand_overs, missing_opinions, send
+from db.appeals.routing import end_hand_overs, join, opinions_complete, send
 from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver
 from db.care.suggesting import suggest_talk
 from db.codes import clocks
@@ -33,6 +34,10 @@ def _agreed(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
     payload = approval.payload
     if approval.act in ("assign", "reassign"):
         send(tx, appeal, payload, on=on, move=approval.act)
+    elif approval.act == "join_unit":
+        join(tx, appeal, payload, on=on)
+    elif approval.act == "settle_dispute":
+        carry_out_settlement(tx, appeal, payload, on=on)
     elif approval.act == "not_accept":
         notice = clocks.running(tx, TRACK, appeal.id, "acceptance_notice")
         advance(
@@ -78,8 +83,10 @@ def _close(tx: Tx, appeal: Appeal, on: date) -> None:
     )
 
 
-def _exit_accepted(tx: Tx, appeal: Appeal, kind: str, on: date) -> None:
-    if appeal.accepted_on is None:
+def _exit_accepted(tx: Tx, appeal: Appeal, kind: str, on: date, *, imported: bool = False) -> None:
+    if imported:
+        count_imported_exit(tx, appeal, kind, on=on)
+    elif appeal.accepted_on is None:
         count(tx, appeal, kind, on=on)
     elif appeal.issued_on is None:
         # Taken up again after its answer, it was counted with that answer (SETTLED §3).
@@ -113,6 +120,7 @@ def _merge(tx: Tx, appeal: Appeal, target_id: int, on: date) -> None:
     if target.id == appeal.id or target.state in ("merged", "moved_out"):
         # It went another way, or into this very appeal, while the decision waited.
         raise RefusedError("merge_target", field="target_id")
+    imported = appeal.state == "imported_open"
     advance(
         tx,
         appeal,
@@ -137,11 +145,12 @@ def _merge(tx: Tx, appeal: Appeal, target_id: int, on: date) -> None:
         on=on,
         note=appeal.number or appeal.source_number,
     )
-    _exit_accepted(tx, appeal, "merged", on)
+    _exit_accepted(tx, appeal, "merged", on, imported=imported)
 
 
 def _move_out(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
     payload = approval.payload
+    imported = appeal.state == "imported_open"
     advance(
         tx,
         appeal,
@@ -151,7 +160,7 @@ def _move_out(tx: Tx, appeal: Appeal, approval: Approval, on: date) -> None:
         note=payload["to_organ"],
         approved=True,
     )
-    _exit_accepted(tx, appeal, "moved_out", on)
+    _exit_accepted(tx, appeal, "moved_out", on, imported=imported)
     if payload["clear"]:
         clear(tx, appeal, approval, to_organ=payload["to_organ"])
 
@@ -170,15 +179,12 @@ def _reply(tx: Tx, appeal: Appeal, approval: Approval, agreed: bool, on: date) -
             approved=True,
         )
         return
-    evidence = [BY_OTHER]
-    if not missing_opinions(tx, appeal):
-        evidence.append(Evidence.OPINIONS_COMPLETE)
     advance(
         tx,
         appeal,
         "approve_reply",
         on=on,
-        evidence=evidence,
+        evidence=[BY_OTHER, *opinions_complete(tx, appeal)],
         unit_id=row.unit_id,
         approved=True,
     )

@@ -13,12 +13,24 @@ from db.core.errors import RefusedError
 from db.core.moves import Evidence, Move, check
 from db.core.permissions import Permission
 from db.core.tables import ClockEntry, Event
-from db.core.tx import Behalf, Tx
+from db.core.tx import Behalf, Read, Tx
 from db.office.tables import Unit
 from db.statistics.facts import mark
 
 MOVE_OF = {"reply": "approve_reply"}
 """Move that a decision leads to, where the two have different names."""
+
+RETURNED = ("objected", "disputed")
+"""States of a hand-over that the unit gave back."""
+RUNNING = ("sent", "objected", "disputed", "signed")
+"""States of a hand-over that something is still waited for."""
+
+ASIDE: dict[str, tuple[str, ...]] = {
+    "extension": (),
+    "join_unit": ("assigned", "in_progress"),
+    "settle_dispute": ("assigned", "in_progress", "reply_draft", "reply_approved"),
+}
+"""Decisions that move no state of the appeal, and the states they keep their meaning in (all)."""
 
 OUTLIVE_CLOSING = ("petition_review_decision", "petition_recheck_decision")
 """Clocks of the upper organ that go on when the appeal is closed here."""
@@ -127,7 +139,7 @@ def _let_lapse(tx: Tx, appeal: Appeal) -> None:
     stale = [
         act
         for act in pending(tx, TRACK, appeal.id)
-        if ended or (act != "extension" and MOVE_OF.get(act, act) not in open_to)
+        if ended or not _still_open(act, appeal.state, open_to)
     ]
     if stale:
         cancel_pending(tx, TRACK, appeal.id, *stale)
@@ -136,6 +148,12 @@ def _let_lapse(tx: Tx, appeal: Appeal) -> None:
             select(Extension).where(Extension.appeal_id == appeal.id, Extension.state == "pending")
         ):
             request.state = "lapsed"
+
+
+def _still_open(act: str, state: str, open_to: set[str]) -> bool:
+    if act in ASIDE:
+        return not ASIDE[act] or state in ASIDE[act]
+    return MOVE_OF.get(act, act) in open_to
 
 
 def settle(tx: Tx, appeal: Appeal) -> None:
@@ -169,7 +187,7 @@ def settle(tx: Tx, appeal: Appeal) -> None:
 
 
 def _pill(tx: Tx, appeal: Appeal, lead: HandOver | None) -> str:
-    if appeal.state == "assigned" and lead is not None and lead.state == "objected":
+    if appeal.state == "assigned" and lead is not None and lead.state in RETURNED:
         return "returned"
     if appeal.state == "in_progress" and tx.session.scalar(
         select(Extension.id).where(Extension.appeal_id == appeal.id, Extension.state == "pending")
@@ -217,6 +235,17 @@ def count(
     )
 
 
+def count_imported_exit(tx: Tx, appeal: Appeal, kind: str, *, on: date) -> None:
+    """Count how an imported row left that nobody adopted (SETTLED §3).
+
+    It was received on a line of its own; a row without a day was never received at all.
+    """
+    if appeal.received_on is None:
+        return
+    count(tx, appeal, "imported_open", on=on, amount=-1)
+    count(tx, appeal, kind, on=on)
+
+
 def count_notice(tx: Tx, appeal: Appeal, running: Iterable[ClockEntry], *, on: date) -> None:
     """Count whether the written notice came in time, accepted or not (条例 Art 23)."""
     for entry in running:
@@ -242,7 +271,7 @@ def lead_hand_over(tx: Tx, appeal: Appeal) -> HandOver:
         .where(
             HandOver.appeal_id == appeal.id,
             HandOver.role == "lead",
-            HandOver.state.in_(("sent", "objected", "signed", "answered")),
+            HandOver.state.in_((*RUNNING, "answered")),
         )
         .order_by(HandOver.id.desc())
         .limit(1)
@@ -252,12 +281,10 @@ def lead_hand_over(tx: Tx, appeal: Appeal) -> HandOver:
     return found
 
 
-def active_hand_overs(tx: Tx, appeal: Appeal) -> list[HandOver]:
+def active_hand_overs(read: Read, appeal: Appeal) -> list[HandOver]:
     """Return the hand-overs of an appeal that still run."""
     return list(
-        tx.session.scalars(
-            select(HandOver).where(
-                HandOver.appeal_id == appeal.id, HandOver.state.in_(("sent", "objected", "signed"))
-            )
+        read.session.scalars(
+            select(HandOver).where(HandOver.appeal_id == appeal.id, HandOver.state.in_(RUNNING))
         )
     )

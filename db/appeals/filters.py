@@ -9,7 +9,7 @@ from db.core.permissions import Permission, Scope
 from db.core.tx import Read
 from db.office.recusal import not_recused
 
-ACCESS_STATES = ("sent", "objected", "signed", "answered", "waived")
+ACCESS_STATES = ("sent", "objected", "disputed", "signed", "answered", "waived")
 """Hand-over states that let the unit see the appeal; access ends with the transition."""
 
 CHUNK = 10_000

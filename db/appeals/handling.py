@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from sqlalchemy import select
+
 from db.appeals.answering import require_lead
 from db.appeals.changes import advance, grants_for, settle
 from db.appeals.intake import check_texts
-from db.appeals.routing import load_hand_over
-from db.appeals.tables import TRACK, Appeal, Extension
+from db.appeals.routing import load_hand_over, opinions_complete
+from db.appeals.tables import TRACK, Appeal, Extension, HandOver
 from db.appeals.workflow import EXTENSION, OUTCOMES
 from db.approvals.asking import ask
 from db.codes import clocks
@@ -16,6 +18,7 @@ from db.core.errors import RefusedError
 from db.core.moves import Evidence, check
 from db.core.permissions import Permission
 from db.core.tx import Behalf, Tx
+from db.office.tables import Unit
 
 COMPLETION = ("ordinary_completion", "internal_completion")
 
@@ -123,7 +126,11 @@ class TellExtension:
 
 @dataclass(frozen=True, slots=True)
 class DraftReply:
-    """送审签: report of the handling and draft of the answer, to another's signature."""
+    """送审签: report of the handling and draft of the answer, to another's signature.
+
+    Attributes:
+        rests_on: Hand-overs whose opinions the joint conclusion rests on; None for all given.
+    """
 
     permission: ClassVar[Permission] = Permission.DRAFT_WRITE
 
@@ -131,6 +138,7 @@ class DraftReply:
     reply: str
     outcome: str
     report: str = ""
+    rests_on: tuple[int, ...] | None = None
     seen: int | None = None
     happened_on: date | None = None
     behalf: Behalf | None = None
@@ -140,7 +148,8 @@ class DraftReply:
 
         Raises:
             RefusedError: `missing_reply_text`, `missing_outcome`, `only_petition_has_review` where
-                the text promises a review that the procedure does not have (SETTLED §2).
+                the text promises a review that the procedure does not have (SETTLED §2),
+                `missing_opinions_complete` while an opinion is neither given nor waived.
         """
         row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf, seen=self.seen)
         if row.role != "lead":
@@ -154,6 +163,11 @@ class DraftReply:
             evidence.append(Evidence.REPLY_TEXT)
         if self.outcome in OUTCOMES:
             evidence.append(Evidence.OUTCOME)
+        evidence += opinions_complete(tx, appeal)
+        given = _given_opinions(tx, appeal)
+        rests_on = [h for h in given if self.rests_on is None or h.id in self.rests_on]
+        if set(self.rests_on or ()) - {h.id for h in given}:
+            raise RefusedError("unknown_opinion", field="rests_on")
         advance(
             tx,
             appeal,
@@ -161,8 +175,10 @@ class DraftReply:
             on=on,
             evidence=evidence,
             behalf=self.behalf,
+            note="、".join(_cited(tx, h) for h in rests_on),
             unit_id=row.unit_id,
         )
+        row.rests_on = [h.id for h in rests_on]
         row.draft_reply, row.draft_outcome = self.reply, self.outcome
         row.report, row.drafted_by_id = self.report, tx.actor.account_id
         approval = ask(
@@ -179,6 +195,25 @@ class DraftReply:
         )
         settle(tx, appeal)
         return approval
+
+
+def _given_opinions(tx: Tx, appeal: Appeal) -> list[HandOver]:
+    return list(
+        tx.session.scalars(
+            select(HandOver)
+            .where(
+                HandOver.appeal_id == appeal.id,
+                HandOver.role != "lead",
+                HandOver.state == "answered",
+            )
+            .order_by(HandOver.id)
+        )
+    )
+
+
+def _cited(tx: Tx, row: HandOver) -> str:
+    unit = tx.session.get_one(Unit, row.unit_id)
+    return f"{unit.short_name} {row.opinion_on.isoformat()}" if row.opinion_on else unit.short_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from db.appeals.search import drop_from_index
 from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver, NotDuplicate, Review
+from db.care.tables import Suggestion
+from db.clarification.tables import Clarification
 from db.core.base import Base
 from db.core.tables import Approval, Draft, Event, Milestone, Purge, TrailDetail, TrailEntry
 from db.core.tx import Tx
@@ -19,6 +21,7 @@ from db.documents.tables import Attachment, AttachmentBytes, Document
 from db.office.tables import Account, HeldNote
 
 HELD = "held_note"
+CLARIFICATIONS = "clarification"
 KEPT = frozenset(
     {
         *("number", "state", "pill", "matter_type", "procedure", "channel", "category", "urgency"),
@@ -48,6 +51,8 @@ def clear(tx: Tx, appeal: Appeal, approval: Approval, *, to_organ: str) -> None:
     decider = approval.decider_id or tx.actor.account_id
     _purge(tx, TRACK, appeal.id, approval.proposer_id, decider)
     words = [w for w in (appeal.facts, appeal.subject, appeal.requests, appeal.person_name) if w]
+    copied = [t for t in (appeal.facts.strip(), appeal.requests.strip()) if t]
+    _clear_ties(tx, appeal, copied, approval.proposer_id, decider)
     _blank(appeal, KEPT)
     for name in (*OF_THE_MATTER, "postmark_on"):
         setattr(appeal, name, None)
@@ -135,6 +140,26 @@ def _clear_papers(tx: Tx, appeal: Appeal) -> None:
     )
     for row in (*files, *papers, *links, *pairs):
         session.delete(row)
+
+
+def _clear_ties(
+    tx: Tx, appeal: Appeal, copied: list[str], proposer_id: int, decider_id: int
+) -> None:
+    """Let go of what other records know of the case: they stand on their own from now on.
+
+    A clarification keeps its own words; what it took over from the case goes with it.
+    """
+    tied = tx.session.scalars(select(Clarification).where(Clarification.appeal_id == appeal.id))
+    for row in tied:
+        row.appeal_id = None
+        if any(words in text for words in copied for text in (row.stated_content, row.wish)):
+            row.stated_content = row.wish = ""
+            _purge(tx, CLARIFICATIONS, row.id, proposer_id, decider_id)
+            tx.forget_values(CLARIFICATIONS, row.id)
+    for suggestion in tx.session.scalars(
+        select(Suggestion).where(Suggestion.from_track == TRACK, Suggestion.from_id == appeal.id)
+    ):
+        tx.session.delete(suggestion)
 
 
 def _clear_drafts(session: Session, words: list[str]) -> None:

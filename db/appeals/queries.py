@@ -1,12 +1,14 @@
 """Asks about appeals: the card, the inbox of hand-overs, what is due, decisions waiting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
+from db.appeals.bounces import bounces, waits_for_manager
+from db.appeals.changes import RETURNED, RUNNING
 from db.appeals.filters import (
     ACCESS_STATES,
     hand_over_reach,
@@ -16,6 +18,8 @@ from db.appeals.filters import (
     sees_whole,
 )
 from db.appeals.ledger import ledger_rows, light
+from db.appeals.proposing import routing_proposal
+from db.appeals.routing import JOINED_IN, missing_opinions, unsettled_return
 from db.appeals.rows import (
     AppealCard,
     AppealRow,
@@ -131,9 +135,38 @@ def card(read: Read, appeal_id: int, *, purpose: str = "handling") -> AppealCard
         links=_links(read, appeal_id),
         moves=open_deeds(read, appeal, handed, waiting),
         lacks=lacking(appeal, handed, waiting),
+        refused=tuple(refusals(read, appeal)) if _leads(read, handed) else (),
+        bounces=_bounces(read, appeal_id),
+        proposal=routing_proposal(read, appeal_id) if _routes(read, appeal) else None,
     )
     asked = questions(read, [appeal_id]).get(appeal_id)
     return found if asked is None else _in_part(read, found, asked)
+
+
+def _bounces(read: Read, appeal_id: int) -> int:
+    # Which units gave a case back is not a department's to know.
+    if read.actor.scope(Permission.APPEAL_READ) is Scope.UNIT:
+        return 0
+    return bounces(read, [appeal_id]).get(appeal_id, 0)
+
+
+def _routes(read: Read, appeal: Appeal) -> bool:
+    return read.actor.may(Permission.APPEAL_ROUTE) and appeal.state in (
+        "registered",
+        "screening",
+        "accepted",
+        "assigned",
+    )
+
+
+def refusals(read: Read, appeal: Appeal) -> Iterator[tuple[str, str]]:
+    """Yield the deeds that the store refuses now for want of others', with their codes."""
+    if missing_opinions(read, appeal):
+        for name in ("draft_reply", "deliver_reply"):
+            yield name, "missing_opinions_complete"
+    unsettled = unsettled_return(read, appeal)
+    if unsettled:
+        yield "reassign", unsettled
 
 
 def _in_part(read: Read, found: AppealCard, asked: str) -> AppealCard:
@@ -173,6 +206,8 @@ def _in_part(read: Read, found: AppealCard, asked: str) -> AppealCard:
         reviews=(),
         links=(),
         lacks=(),
+        bounces=0,
+        proposal=None,
     )
 
 
@@ -308,6 +343,8 @@ def hand_overs(read: Read, appeal_id: int) -> tuple[HandOverRow, ...]:
     )
     if leading is not None:
         known = or_(known, and_(HandOver.role != "lead", HandOver.state != "ended"))
+    else:
+        known = or_(known, HandOver.id.in_(_opened_by_conclusion(read, appeal_id)))
     statement = (
         select(HandOver, Unit, Appeal.state)
         .join(Unit, Unit.id == HandOver.unit_id)
@@ -316,6 +353,41 @@ def hand_overs(read: Read, appeal_id: int) -> tuple[HandOverRow, ...]:
         .order_by(HandOver.unit_id == read.actor.unit_id, HandOver.id)
     )
     return tuple(_hand_over(read, h, u, state) for h, u, state in read.session.execute(statement))
+
+
+def _opened_by_conclusion(read: Read, appeal_id: int) -> list[int]:
+    """Return the hand-overs whose opinions an assisting unit may read: after the answer only.
+
+    Those the joint conclusion rests on; 纪委监委's stay with the lead unit and the center, and a
+    unit that was asked one question never learns more than that question.
+    """
+    own = read.session.scalar(
+        select(HandOver.id).where(
+            HandOver.appeal_id == appeal_id,
+            HandOver.unit_id == read.actor.unit_id,
+            HandOver.role == "co",
+            HandOver.state.in_(ACCESS_STATES),
+        )
+    )
+    state = read.session.scalar(select(Appeal.state).where(Appeal.id == appeal_id))
+    if own is None or state not in ANSWERED:
+        return []
+    lead = read.session.scalar(
+        select(HandOver)
+        .where(
+            HandOver.appeal_id == appeal_id, HandOver.role == "lead", HandOver.state == "answered"
+        )
+        .order_by(HandOver.id.desc())
+        .limit(1)
+    )
+    cited = (lead.rests_on or []) if lead is not None else []
+    return list(
+        read.session.scalars(
+            select(HandOver.id)
+            .join(Unit, Unit.id == HandOver.unit_id)
+            .where(HandOver.id.in_(cited), HandOver.role == "co", Unit.counts_time)
+        )
+    )
 
 
 def _hand_over(read: Read, row: HandOver, unit: Unit, appeal_state: str) -> HandOverRow:
@@ -354,6 +426,14 @@ def _hand_over(read: Read, row: HandOver, unit: Unit, appeal_state: str) -> Hand
         opinion=row.opinion if inner or _desk(read) or signed_off else "",
         opinion_on=row.opinion_on,
         waived_reason=row.waived_reason,
+        request_number=row.request_number,
+        opinion_result=row.opinion_result or "",
+        rests_on=tuple(row.rests_on or ()),
+        dispute_organ=row.dispute_organ,
+        dispute_on=row.dispute_on,
+        dispute_decided_on=row.dispute_decided_on,
+        dispute_number=row.dispute_number,
+        dispute_decision=row.dispute_decision,
     )
 
 
@@ -520,8 +600,7 @@ def open_deeds(
     if not _leads(read, handed):
         found = [name for name in found if name not in OF_THE_LEAD]
     found.extend(_unit_deeds(read, appeal, handed, own))
-    if actor.may(Permission.APPEAL_APPROVE) and appeal.pill == "returned":
-        found.append("insist")
+    found.extend(_joint_deeds(read, appeal, handed, pending))
     if appeal.state in ("replied", "follow_up", "closed"):
         if actor.may(Permission.APPEAL_REVIEW) and appeal.procedure == "petition":
             found.append(_review_deed(appeal))
@@ -534,6 +613,30 @@ def open_deeds(
     ordered = [name for name in found if name and name not in LAST]
     ordered += [name for name in LAST if name in found]
     return tuple(dict.fromkeys(ordered))
+
+
+def _joint_deeds(
+    read: Read, appeal: Appeal, handed: Sequence[HandOverRow], pending: Collection[str]
+) -> Iterator[str]:
+    """Yield what clerk and manager do with units that join, object or cannot agree."""
+    states = {(h.role == "lead", h.state) for h in handed}
+    objected = {(True, "objected"), (False, "objected")} & states
+    returned = objected if appeal.state in JOINED_IN else set()
+    if read.actor.may(Permission.APPEAL_APPROVE):
+        if waits_for_manager(read, appeal):
+            yield "direct"
+        if returned:
+            yield from ("insist", "raise_dispute")
+        if any((False, state) in states for state in RUNNING):
+            yield "waive_opinion"
+    if read.actor.may(Permission.APPEAL_ROUTE) and appeal.state in JOINED_IN:
+        if "join_unit" not in pending:
+            if (False, "objected") in states:
+                yield "replace_unit"
+            yield "join_unit"
+        disputed = {(True, "disputed"), (False, "disputed")} & states
+        if disputed and "settle_dispute" not in pending:
+            yield "settle_dispute"
 
 
 def _review_deed(appeal: Appeal) -> str:
@@ -575,11 +678,9 @@ def lacking(
     pending = [a for a in waiting if a.state in ("pending", "recorded")]
     found = [f"waits_for_{a.act}" for a in pending]
     if appeal.state in ("in_progress", "reply_draft"):
-        found += [
-            "waits_for_opinion"
-            for h in handed
-            if h.role != "lead" and h.state in ("sent", "signed")
-        ]
+        found += ["waits_for_opinion" for h in handed if h.role != "lead" and h.state in RUNNING]
+    if appeal.pill == "returned" and any(h.state == "disputed" for h in handed):
+        found.append("dispute_pending")
     if appeal.state == "registered" and not appeal.proposed_opinion:
         found.append("missing_proposed_opinion")
     if appeal.state == "replied" and appeal.delivered_on is None:
@@ -599,11 +700,11 @@ def inbox(read: Read, *, box: str) -> tuple[InboxRow, ...]:
             signed by the unit, `co` co-handled, `returned` objected to.
     """
     states = {
-        "sent": ("sent", "objected", "signed"),
+        "sent": RUNNING,
         "to_sign": ("sent",),
         "running": ("signed",),
         "co": ("sent", "signed"),
-        "returned": ("objected",),
+        "returned": RETURNED,
     }[box]
     statement = (
         select(HandOver, Unit, Appeal)
@@ -817,7 +918,7 @@ def counts(read: Read) -> dict[str, int]:
     inbox_count = read.session.scalar(
         select(func.count())
         .select_from(HandOver)
-        .where(HandOver.state.in_(("sent", "objected")), hand_over_reach(read))
+        .where(HandOver.state.in_(("sent", *RETURNED)), hand_over_reach(read))
     )
     return {
         "open": sum(row[1] for row in by_state),

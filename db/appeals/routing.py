@@ -6,20 +6,31 @@ from typing import Any, ClassVar
 
 from sqlalchemy import select
 
-from db.appeals.changes import active_hand_overs, advance, count, counts_time, grants_for, settle
+from db.appeals.bounces import waits_for_manager
+from db.appeals.changes import (
+    RUNNING,
+    active_hand_overs,
+    advance,
+    count,
+    counts_time,
+    grants_for,
+    settle,
+)
 from db.appeals.intake import check_texts
 from db.appeals.tables import TRACK, Appeal, HandOver
-from db.appeals.workflow import HAND_OVER
+from db.appeals.workflow import HAND_OVER, OPINION_OUTCOMES
 from db.approvals.asking import ask, cancel_pending
 from db.codes import clocks
 from db.codes.queries import require_code
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.moves import Evidence, check
 from db.core.permissions import Permission, Scope
-from db.core.tx import Behalf, Tx
+from db.core.tx import Behalf, Read, Tx
 from db.office.tables import Unit
 
 TRANSFER_SERIES = "transfer"
+JOINED_IN = ("assigned", "in_progress")
+"""States of an appeal in which a further unit may be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +40,14 @@ class Target:
     Attributes:
         unit_id: The unit.
         role: lead, co, or partial: only `question` is asked of it.
-        question: Text of the one question.
+        question: Text of the one question; empty for a request of the appeal's own.
+        request: Which of the appeal's requests, from 1, is the one question.
     """
 
     unit_id: int
     role: str = "lead"
     question: str = ""
+    request: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +68,17 @@ class ProposeAssign:
 
         Raises:
             RefusedError: `missing_unit`, `one_lead_needed`, `transfer_refused_by_person` where the
-                person did not agree to be passed on (OFFICE §2.1).
+                person did not agree to be passed on (OFFICE §2.1), `bounced_to_manager` once it
+                was given back too often, `dispute_pending` while the common superior decides.
         """
         appeal = tx.load(Appeal, self.appeal_id, seen=self.seen)
         if appeal.state not in ("accepted", "assigned"):
             raise RefusedError("illegal_move", track=TRACK, state=appeal.state, move="assign")
         if appeal.state == "assigned" and appeal.pill != "returned":
             raise RefusedError("not_returned")
+        unsettled = unsettled_return(tx, appeal)
+        if unsettled:
+            raise RefusedError(unsettled)
         _check_targets(tx, appeal, self.targets)
         check_texts(self.requirement)
         units = [tx.session.get_one(Unit, t.unit_id) for t in self.targets]
@@ -71,10 +88,7 @@ class ProposeAssign:
             appeal.id,
             "assign" if appeal.state == "accepted" else "reassign",
             payload={
-                "targets": [
-                    {"unit_id": t.unit_id, "role": t.role, "question": t.question}
-                    for t in self.targets
-                ],
+                "targets": [_told(appeal, target) for target in self.targets],
                 "requirement": self.requirement,
                 "mode": self.mode,
             },
@@ -82,6 +96,97 @@ class ProposeAssign:
             on=tx.happened(self.happened_on),
             summary="、".join(unit.short_name for unit in units),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeJoin:
+    """拟增加会办: ask a further unit, jointly or for one question only; the manager agrees.
+
+    Attributes:
+        replaces: Hand-over of an assisting unit that objected and is let go for this one.
+    """
+
+    permission: ClassVar[Permission] = Permission.APPEAL_ROUTE
+
+    appeal_id: int
+    target: Target
+    requirement: str = ""
+    replaces: int | None = None
+    seen: int | None = None
+    happened_on: date | None = None
+
+    def __call__(self, tx: Tx) -> int:
+        """Ask the manager; return the approval.
+
+        Raises:
+            RefusedError: `lead_is_reassigned` for a lead unit, `unit_twice` for one that is at
+                work on it already, `not_returned` for a hand-over nobody objected to.
+        """
+        appeal = tx.load(Appeal, self.appeal_id, seen=self.seen)
+        if appeal.state not in JOINED_IN:
+            raise RefusedError("illegal_move", track=TRACK, state=appeal.state, move="join_unit")
+        if self.target.role == "lead":
+            raise RefusedError("lead_is_reassigned", field="role")
+        check_texts(self.requirement, self.target.question)
+        _check_target(tx, appeal, self.target)
+        if self.replaces is not None:
+            old = tx.load(HandOver, self.replaces)
+            if old.appeal_id != appeal.id or old.role == "lead" or old.state != "objected":
+                raise RefusedError("not_returned")
+        _refuse_at_work(tx, appeal, self.target.unit_id, self.replaces)
+        return ask(
+            tx,
+            TRACK,
+            appeal.id,
+            "join_unit",
+            payload={
+                "targets": [_told(appeal, self.target)],
+                "requirement": self.requirement,
+                "mode": "joint",
+                "replaces": self.replaces,
+            },
+            needed=Permission.APPEAL_APPROVE,
+            on=tx.happened(self.happened_on),
+            summary=tx.session.get_one(Unit, self.target.unit_id).short_name,
+        )
+
+
+def _refuse_at_work(tx: Tx, appeal: Appeal, unit_id: int, replaced: int | None) -> None:
+    for row in active_hand_overs(tx, appeal):
+        if row.unit_id == unit_id and row.id != replaced:
+            raise RefusedError("unit_twice", field="unit")
+
+
+def unsettled_return(read: Read, appeal: Appeal) -> str:
+    """Return the code of what keeps a returned case from another unit, empty for nothing."""
+    if appeal.state != "assigned":
+        return ""
+    if any(r.role == "lead" and r.state == "disputed" for r in active_hand_overs(read, appeal)):
+        return "dispute_pending"
+    return "bounced_to_manager" if waits_for_manager(read, appeal) else ""
+
+
+def _told(appeal: Appeal, target: Target) -> dict[str, Any]:
+    return {
+        "unit_id": target.unit_id,
+        "role": target.role,
+        "question": target.question or request_text(appeal, target.request),
+        "request": target.request,
+    }
+
+
+def request_text(appeal: Appeal, number: int | None) -> str:
+    """Return one of an appeal's numbered requests, empty for none.
+
+    Raises:
+        RefusedError: `unknown_request`.
+    """
+    if number is None:
+        return ""
+    requests = [line.strip() for line in appeal.requests.splitlines() if line.strip()]
+    if not 1 <= number <= len(requests):
+        raise RefusedError("unknown_request", field="request", number=number)
+    return requests[number - 1]
 
 
 def _check_targets(tx: Tx, appeal: Appeal, targets: tuple[Target, ...]) -> None:
@@ -92,14 +197,19 @@ def _check_targets(tx: Tx, appeal: Appeal, targets: tuple[Target, ...]) -> None:
     if len({t.unit_id for t in targets}) != len(targets):
         raise RefusedError("unit_twice", field="unit")
     for target in targets:
-        require_code(tx, "hand_over_role", target.role, field="role")
-        if target.role == "partial" and not target.question.strip():
-            raise RefusedError("missing_question", field="question")
-        unit = tx.load(Unit, target.unit_id)
-        if appeal.transfer_wish == "talk_first":
-            raise RefusedError("transfer_refused_by_person", field="unit")
-        if appeal.transfer_wish == "center_only" and unit.member_department != "organization":
-            raise RefusedError("transfer_refused_by_person", field="unit")
+        _check_target(tx, appeal, target)
+
+
+def _check_target(tx: Tx, appeal: Appeal, target: Target) -> None:
+    require_code(tx, "hand_over_role", target.role, field="role")
+    asked = target.question.strip() or request_text(appeal, target.request)
+    if target.role == "partial" and not asked:
+        raise RefusedError("missing_question", field="question")
+    unit = tx.load(Unit, target.unit_id)
+    if appeal.transfer_wish == "talk_first":
+        raise RefusedError("transfer_refused_by_person", field="unit")
+    if appeal.transfer_wish == "center_only" and unit.member_department != "organization":
+        raise RefusedError("transfer_refused_by_person", field="unit")
 
 
 def send(tx: Tx, appeal: Appeal, payload: dict[str, Any], *, on: date, move: str) -> None:
@@ -118,55 +228,78 @@ def send(tx: Tx, appeal: Appeal, payload: dict[str, Any], *, on: date, move: str
         approved=True,
     )
     for target in payload["targets"]:
-        unit = tx.session.get_one(Unit, target["unit_id"])
-        row = tx.add(
-            HandOver(
-                appeal_id=appeal.id,
-                unit_id=unit.id,
-                role=target["role"],
-                mode=payload["mode"],
-                state="sent",
-                question=target["question"],
-                requirement=payload["requirement"],
-                sent_on=on,
-            )
-        )
-        row.number = tx.next_number(
-            TRANSFER_SERIES,
-            str(tx.setting("transfer_number_form", "诉转〔{year}〕{sequence}号")),
-            on=on,
-            track=TRACK,
-            case_id=appeal.id,
-        )
-        _start_unit_clocks(tx, appeal, row, unit, on=on)
-        if row.role == "lead":
-            appeal.lead_unit_id = unit.id
-        count(
-            tx,
-            appeal,
-            "passed_in" if row.role == "lead" else "passed_in_co",
-            on=on,
-            unit_id=unit.id,
-        )
+        _hand(tx, appeal, target, payload, on=on)
     _retime(tx, appeal, on=on)
     settle(tx, appeal)
 
 
-def _start_unit_clocks(tx: Tx, appeal: Appeal, row: HandOver, unit: Unit, *, on: date) -> None:
+def join(tx: Tx, appeal: Appeal, payload: dict[str, Any], *, on: date) -> None:
+    """Carry out an agreed further hand-over; the appeal itself stays where it is."""
+    replaced = payload.get("replaces")
+    if appeal.state not in JOINED_IN:
+        raise RefusedError("illegal_move", track=TRACK, state=appeal.state, move="join_unit")
+    for target in payload["targets"]:
+        _refuse_at_work(tx, appeal, target["unit_id"], replaced)
+    for row in active_hand_overs(tx, appeal):
+        if row.id == replaced:
+            _end(tx, appeal, row, on=on)
+    for target in payload["targets"]:
+        _hand(tx, appeal, target, payload, on=on)
+    settle(tx, appeal)
+
+
+def _hand(
+    tx: Tx, appeal: Appeal, target: dict[str, Any], payload: dict[str, Any], *, on: date
+) -> HandOver:
+    unit = tx.session.get_one(Unit, target["unit_id"])
+    row = tx.add(
+        HandOver(
+            appeal_id=appeal.id,
+            unit_id=unit.id,
+            role=target["role"],
+            mode=payload["mode"],
+            state="sent",
+            question=target["question"],
+            request_number=target.get("request"),
+            requirement=payload["requirement"],
+            sent_on=on,
+        )
+    )
+    row.number = tx.next_number(
+        TRANSFER_SERIES,
+        str(tx.setting("transfer_number_form", "诉转〔{year}〕{sequence}号")),
+        on=on,
+        track=TRACK,
+        case_id=appeal.id,
+    )
+    start_unit_clocks(tx, appeal, row, unit, on=on)
+    if row.role == "lead":
+        appeal.lead_unit_id = unit.id
+    kind = "passed_in" if row.role == "lead" else "passed_in_co"
+    count(tx, appeal, kind, on=on, unit_id=unit.id)
+    return row
+
+
+def start_unit_clocks(
+    tx: Tx, appeal: Appeal, row: HandOver, unit: Unit, *, on: date, may_object: bool = True
+) -> None:
+    """Start what a unit is given time for: signing in, objecting, its opinion; 纪委监委 nothing."""
     if not unit.counts_time:
         return
     clocks.start(tx, TRACK, appeal.id, "sign_in", on=on, row_id=row.id, unit_id=unit.id)
-    clocks.start(
-        tx,
-        TRACK,
-        appeal.id,
-        "objection",
-        on=on,
-        row_id=row.id,
-        unit_id=unit.id,
-        profile="default" if appeal.procedure == "petition" else "internal",
-    )
+    if may_object:
+        clocks.start(
+            tx,
+            TRACK,
+            appeal.id,
+            "objection",
+            on=on,
+            row_id=row.id,
+            unit_id=unit.id,
+            profile="default" if appeal.procedure == "petition" else "internal",
+        )
     if row.role != "lead":
+        clocks.stop(tx, TRACK, appeal.id, "co_opinion", on=on, row_id=row.id, cancel=True)
         entry = clocks.start(
             tx, TRACK, appeal.id, "co_opinion", on=on, row_id=row.id, unit_id=unit.id
         )
@@ -189,9 +322,13 @@ def end_hand_overs(tx: Tx, appeal: Appeal, *, on: date, pass_out: bool = False) 
     for row in active_hand_overs(tx, appeal):
         if row.role == "lead" and pass_out:
             count(tx, appeal, "passed_out", on=on, unit_id=row.unit_id)
-        row.state, row.ended_on = "ended", on
-        clocks.stop(tx, TRACK, appeal.id, on=on, row_id=row.id, cancel=True)
+        _end(tx, appeal, row, on=on)
     tx.session.flush()
+
+
+def _end(tx: Tx, appeal: Appeal, row: HandOver, *, on: date) -> None:
+    row.state, row.ended_on = "ended", on
+    clocks.stop(tx, TRACK, appeal.id, on=on, row_id=row.id, cancel=True)
 
 
 def load_hand_over(
@@ -291,7 +428,8 @@ class Object:
         """Return it to the desk; return the appeal.
 
         Raises:
-            RefusedError: `objection_too_late`.
+            RefusedError: `objection_too_late`, `dispute_settled` where the common superior has
+                decided that this unit handles it (条例 Art 24).
         """
         row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf, seen=self.seen)
         check(
@@ -302,12 +440,14 @@ class Object:
             evidence=[Evidence.REASON] if self.reason.strip() else [],
         )
         check_texts(self.reason)
+        if row.dispute_decided_on is not None:
+            raise RefusedError("dispute_settled")
         on = tx.happened(self.happened_on or (self.behalf.on if self.behalf else None), "代录")
         for entry in clocks.running(tx, TRACK, appeal.id, "objection", row_id=row.id):
             if on > entry.due_on:
                 raise RefusedError("objection_too_late", field="happened_on", due_on=entry.due_on)
         clocks.stop(tx, TRACK, appeal.id, "objection", on=on, row_id=row.id)
-        clocks.stop(tx, TRACK, appeal.id, "sign_in", on=on, row_id=row.id, cancel=True)
+        clocks.stop(tx, TRACK, appeal.id, on=on, row_id=row.id, cancel=True)
         row.state = "objected"
         row.objected_on = on
         row.objection_reason = self.reason.strip()
@@ -339,7 +479,7 @@ class Insist:
     seen: int | None = None
 
     def __call__(self, tx: Tx) -> int:
-        """Send it to the same unit again; return the appeal."""
+        """Send it to the same unit again, which may object anew; return the appeal."""
         row = tx.load(HandOver, self.hand_over_id, seen=self.seen)
         appeal = tx.load(Appeal, row.appeal_id)
         check(
@@ -350,17 +490,13 @@ class Insist:
             evidence=[Evidence.REASON] if self.reason.strip() else [],
         )
         row.state = "sent"
-        cancel_pending(tx, TRACK, appeal.id, "reassign")
-        unit = tx.session.get_one(Unit, row.unit_id)
-        if unit.counts_time:
-            clocks.start(
-                tx, TRACK, appeal.id, "sign_in", on=tx.today, row_id=row.id, unit_id=unit.id
-            )
+        cancel_pending(tx, TRACK, appeal.id, "reassign" if row.role == "lead" else "join_unit")
+        start_unit_clocks(tx, appeal, row, tx.session.get_one(Unit, row.unit_id), on=tx.today)
         tx.tell(
             TRACK,
             appeal.id,
             "insist",
-            source="returned",
+            source="returned" if row.role == "lead" else appeal.state,
             target=appeal.state,
             on=tx.today,
             note=self.reason,
@@ -372,12 +508,17 @@ class Insist:
 
 @dataclass(frozen=True, slots=True)
 class GiveOpinion:
-    """出具会办意见."""
+    """出具会办意见.
+
+    Attributes:
+        result: What it comes to, of `opinion_result`; 政策没有规定 speaks for an explanation.
+    """
 
     permission: ClassVar[Permission] = Permission.DRAFT_WRITE
 
     hand_over_id: int
     opinion: str
+    result: str = ""
     seen: int | None = None
     happened_on: date | None = None
     behalf: Behalf | None = None
@@ -395,8 +536,11 @@ class GiveOpinion:
             evidence=[Evidence.CONTENT] if self.opinion.strip() else [],
         )
         check_texts(self.opinion)
+        if self.result and self.result not in OPINION_OUTCOMES:
+            raise RefusedError("unknown_value", field="result", value=self.result)
         on = tx.happened(self.happened_on or (self.behalf.on if self.behalf else None), "代录")
         row.opinion, row.opinion_on, row.state = self.opinion, on, "answered"
+        row.opinion_result = self.result or None
         row.signed_on = row.signed_on or on
         clocks.stop(tx, TRACK, appeal.id, "co_opinion", on=on, row_id=row.id)
         clocks.stop(tx, TRACK, appeal.id, on=on, row_id=row.id, cancel=True)
@@ -452,17 +596,22 @@ class WaiveOpinion:
         return appeal.id
 
 
-def missing_opinions(tx: Tx, appeal: Appeal) -> list[HandOver]:
+def opinions_complete(tx: Tx, appeal: Appeal) -> list[Evidence]:
+    """Return the evidence that no joint opinion is missing, nothing if one is."""
+    return [] if missing_opinions(tx, appeal) else [Evidence.OPINIONS_COMPLETE]
+
+
+def missing_opinions(read: Read, appeal: Appeal) -> list[HandOver]:
     """Return the co-handlers whose opinion is neither given nor waived.
 
     One that objects is not let off by that: the manager insists, or waives after it.
     """
     return list(
-        tx.session.scalars(
+        read.session.scalars(
             select(HandOver).where(
                 HandOver.appeal_id == appeal.id,
                 HandOver.role != "lead",
-                HandOver.state.in_(("sent", "objected", "signed")),
+                HandOver.state.in_(RUNNING),
             )
         )
     )

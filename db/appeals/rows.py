@@ -168,6 +168,42 @@ class HandOverRow:
     opinion: str
     opinion_on: date | None
     waived_reason: str
+    request_number: int | None = None
+    opinion_result: str = ""
+    rests_on: tuple[int, ...] = ()
+    """On the lead's: hand-overs whose opinions the joint conclusion rests on."""
+    dispute_organ: str = ""
+    dispute_on: date | None = None
+    dispute_decided_on: date | None = None
+    dispute_number: str = ""
+    dispute_decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutingProposal:
+    """Whom the table proposes for an appeal, and why; a person takes it or does not.
+
+    Attributes:
+        route: Value of `redirect_route` where the way is 引导; no unit is proposed then.
+        lead_unit_id: Proposed lead unit, None if the office has none of that kind.
+        lead_unit: Its short name.
+        co_unit_ids: Proposed assisting units.
+        co_units: Their short names.
+        sentence_zh: Why, in one sentence.
+        sentence_en: The same in English.
+        basis_zh: Law or rule it rests on.
+        basis_en: The same in English.
+    """
+
+    route: str
+    lead_unit_id: int | None
+    lead_unit: str
+    co_unit_ids: tuple[int, ...]
+    co_units: tuple[str, ...]
+    sentence_zh: str
+    sentence_en: str
+    basis_zh: str
+    basis_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +341,12 @@ class AppealCard:
     """Names of the deeds open to the actor now, in order of use."""
     lacks: tuple[str, ...] = ()
     """Codes of what the next important deed still lacks."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Deeds that the store would refuse now, with the code it would refuse them by."""
+    bounces: int = 0
+    """How often its lead units gave it back."""
+    proposal: RoutingProposal | None = None
+    """Whom the table proposes, where it waits to be handed over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from db.appeals.changes import advance, count, count_notice, counts_time, settle
+from db.appeals.changes import (
+    advance,
+    count,
+    count_imported_exit,
+    count_notice,
+    counts_time,
+    settle,
+)
 from db.appeals.intake import check_texts, refuse_unaccepted
 from db.appeals.tables import TRACK, Appeal
-from db.appeals.workflow import PROCEDURES
+from db.appeals.workflow import MAY_MOVE_OUT, PROCEDURES
 from db.approvals.asking import ask
 from db.codes import clocks
 from db.codes.queries import require_code
@@ -267,7 +274,7 @@ class ProposeMerge:
         """Ask the manager; return the approval."""
         appeal = tx.load(Appeal, self.appeal_id, seen=self.seen)
         target = tx.load(Appeal, self.target_id)
-        _require_state(appeal, "screening", "accepted", "assigned", "in_progress")
+        _require_state(appeal, "screening", "accepted", "assigned", "in_progress", "imported_open")
         if target.id == appeal.id or target.state in ("merged", "moved_out"):
             raise RefusedError("merge_target", field="target_id")
         return ask(
@@ -298,7 +305,7 @@ class ProposeMoveOut:
     def __call__(self, tx: Tx) -> int:
         """Ask the manager; return the approval."""
         appeal = tx.load(Appeal, self.appeal_id, seen=self.seen)
-        _require_state(appeal, "registered", "screening", "accepted", "assigned", "in_progress")
+        _require_state(appeal, *MAY_MOVE_OUT)
         if not self.reason.strip():
             raise RefusedError("missing_reason", field="reason")
         if len(self.to_organ) > LONGEST_ORGAN:
@@ -336,6 +343,7 @@ class Withdraw:
         if self.is_signed:
             evidence.append(Evidence.SIGNATURE)
         on = tx.happened(self.happened_on, self.backdated_reason)
+        imported = appeal.state == "imported_open"
         advance(
             tx,
             appeal,
@@ -349,7 +357,9 @@ class Withdraw:
         appeal.end_reason = self.reason
         from db.appeals.routing import end_hand_overs
 
-        if appeal.accepted_on is None:
+        if imported:
+            count_imported_exit(tx, appeal, "withdrawn_before", on=on)
+        elif appeal.accepted_on is None:
             count(tx, appeal, "withdrawn_before", on=on)
         elif appeal.issued_on is None:
             # Taken up again after its answer, it was counted with that answer (SETTLED §3).

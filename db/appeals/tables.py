@@ -70,6 +70,8 @@ class Appeal(Versioned):
     earlier_steps: Mapped[str] = mapped_column(Text, default="")
     """Paths taken before, the decision's name and number (§7.1 row 14)."""
     knew_on: Mapped[date | None]
+    remedy_matter: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    """What the decision was about, for the person's own window (list `remedy_matter`)."""
     incoming_unit: Mapped[str] = mapped_column(String(120), default="")
     incoming_number: Mapped[str] = mapped_column(String(80), default="")
     postmark_on: Mapped[date | None]
@@ -144,6 +146,9 @@ class HandOver(Versioned):
     requirement: Mapped[str] = mapped_column(Text, default="")
     question: Mapped[str] = mapped_column(Text, default="")
     """For a partial referral: only this question is shown to the unit."""
+    request_number: Mapped[int | None]
+    """Which of the appeal's requests, from 1, a partial referral is about; None for a question
+    of the desk's own."""
     sent_on: Mapped[date]
     due_on: Mapped[date | None]
     signed_on: Mapped[date | None]
@@ -162,7 +167,17 @@ class HandOver(Versioned):
     opinion: Mapped[str] = mapped_column(Text, default="")
     """会办意见 of a co-handler."""
     opinion_on: Mapped[date | None]
+    opinion_result: Mapped[str | None] = mapped_column(String(30))
+    """Value of `opinion_result`: 政策没有规定 is an answer of its own (OFFICE §2.2)."""
     waived_reason: Mapped[str] = mapped_column(String(200), default="")
+    rests_on: Mapped[list[int] | None] = mapped_column(JSON)
+    """On the lead's row: hand-overs whose opinions the joint conclusion rests on."""
+    dispute_organ: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    """Common superior or joint meeting that was asked (条例 Art 24)."""
+    dispute_on: Mapped[date | None]
+    dispute_decided_on: Mapped[date | None]
+    dispute_number: Mapped[str] = mapped_column(String(80), default="", server_default="")
+    dispute_decision: Mapped[str] = mapped_column(Text, default="", server_default="")
     ended_on: Mapped[date | None]
 
 

@@ -31,12 +31,29 @@ DERIVED = frozenset({"returned", "extension_pending", "under_review", "under_rec
 OPEN = (*BEFORE_ACCEPTANCE, *BEFORE_ANSWER, "replied", "follow_up")
 SHOWN_OPEN = (*OPEN, "returned", "extension_pending", "under_review", "under_recheck")
 """Shown states of the ledger's view 未销号."""
+MAY_MOVE_OUT = (
+    "registered",
+    "screening",
+    "accepted",
+    "assigned",
+    "in_progress",
+    "imported_open",
+)
+"""States in which an accusation noticed late is moved out; imported history holds them too."""
+OPINION_OUTCOMES = {
+    "supported": "supported",
+    "no_provision": "explained",
+    "explained": "explained",
+    "not_supported": "not_supported",
+}
+"""What a joint opinion says → the outcome it speaks for: 政策没有规定 is an explanation, never
+a refusal (OFFICE §2.2)."""
 OUTCOMES = ("supported", "explained", "not_supported")
 REGULATION = "《信访工作条例》"
 
 
 def _exits() -> Iterator[Move]:
-    for source in (*BEFORE_ACCEPTANCE, *BEFORE_ANSWER):
+    for source in (*BEFORE_ACCEPTANCE, *BEFORE_ANSWER, "imported_open"):
         yield Move(
             source,
             "withdraw",
@@ -45,7 +62,7 @@ def _exits() -> Iterator[Move]:
             requires=(Evidence.REASON, Evidence.SIGNATURE),
             basis="SETTLED §2",
         )
-    for source in ("registered", "screening", "accepted", "assigned", "in_progress"):
+    for source in MAY_MOVE_OUT:
         yield Move(
             source,
             "move_out",
@@ -64,6 +81,7 @@ def _exits() -> Iterator[Move]:
             document="redirect_notice",
             basis="SETTLED §2",
         )
+    for source in ("accepted", "assigned", "in_progress", "imported_open"):
         yield Move(
             source,
             "merge",
@@ -204,7 +222,7 @@ MOVES = (
         "draft_reply",
         "reply_draft",
         Permission.APPEAL_HANDLE,
-        requires=(Evidence.REPLY_TEXT, Evidence.OUTCOME),
+        requires=(Evidence.REPLY_TEXT, Evidence.OUTCOME, Evidence.OPINIONS_COMPLETE),
         document="handling_report",
         basis=REGULATION + "第三十二条",
     ),
@@ -228,7 +246,7 @@ MOVES = (
         "deliver_reply",
         "replied",
         Permission.APPEAL_DELIVER,
-        requires=(Evidence.ISSUED_ON,),
+        requires=(Evidence.ISSUED_ON, Evidence.OPINIONS_COMPLETE),
         starts=("petition_review_request",),
         stops=("ordinary_completion", "internal_completion"),
         document="reply_opinion",
@@ -267,6 +285,7 @@ MOVES = (
         "in_progress",
         Permission.APPEAL_FOLLOW_UP,
         requires=(Evidence.REASON,),
+        starts=("internal_completion",),
         stops=("follow_up_visit",),
         basis="SETTLED §2",
     ),
@@ -305,10 +324,36 @@ HAND_OVER = Track(
         Move(None, "send", "sent", Permission.APPEAL_ROUTE, requires=(Evidence.APPROVAL_BY_OTHER,)),
         Move("sent", "sign_in", "signed", Permission.APPEAL_SIGN_IN),
         Move("sent", "object", "objected", Permission.APPEAL_SIGN_IN, requires=(Evidence.REASON,)),
-        Move("objected", "insist", "sent", Permission.APPEAL_ROUTE, requires=(Evidence.REASON,)),
-        Move("objected", "end", "ended", Permission.APPEAL_ROUTE),
-        Move("sent", "end", "ended", Permission.APPEAL_ROUTE),
-        Move("signed", "end", "ended", Permission.APPEAL_ROUTE),
+        Move(
+            "objected",
+            "insist",
+            "sent",
+            Permission.APPEAL_APPROVE,
+            requires=(Evidence.REASON,),
+            starts=("sign_in", "objection"),
+            basis=REGULATION + "第二十三条",
+        ),
+        Move(
+            "objected",
+            "raise_dispute",
+            "disputed",
+            Permission.APPEAL_APPROVE,
+            requires=(Evidence.ORGAN, Evidence.REASON),
+            basis=REGULATION + "第二十四条",
+        ),
+        Move(
+            "disputed",
+            "settle_dispute",
+            "sent",
+            Permission.APPEAL_ROUTE,
+            requires=(Evidence.UNIT, Evidence.DOCUMENT_NUMBER, Evidence.APPROVAL_BY_OTHER),
+            starts=("sign_in",),
+            basis=REGULATION + "第二十四条",
+        ),
+        *(
+            Move(source, "end", "ended", Permission.APPEAL_ROUTE)
+            for source in ("sent", "objected", "disputed", "signed", "answered", "waived")
+        ),
         Move("signed", "answer", "answered", Permission.APPEAL_DELIVER),
         Move(
             "signed",
@@ -324,8 +369,10 @@ HAND_OVER = Track(
             Permission.APPEAL_HANDLE,
             requires=(Evidence.CONTENT,),
         ),
-        Move("sent", "waive", "waived", Permission.APPEAL_APPROVE, requires=(Evidence.REASON,)),
-        Move("signed", "waive", "waived", Permission.APPEAL_APPROVE, requires=(Evidence.REASON,)),
+        *(
+            Move(source, "waive", "waived", Permission.APPEAL_APPROVE, requires=(Evidence.REASON,))
+            for source in ("sent", "objected", "disputed", "signed")
+        ),
         Move("answered", "resume", "signed", Permission.APPEAL_FOLLOW_UP),
     ),
     frozenset({"ended", "answered", "waived"}),

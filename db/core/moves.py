@@ -50,6 +50,7 @@ class Evidence(StrEnum):
     REVISIT = "revisit"
     REVIEW_WINDOW = "review_window"
     STATUTORY_PROCEDURE = "statutory_procedure"
+    ORGAN = "organ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ BEGIN SELECT RAISE(ABORT, 'a closed month never changes'); END;
 CREATE TRIGGER month_close_stays BEFORE DELETE ON month_close
 BEGIN SELECT RAISE(ABORT, 'a closed month never changes'); END;
 
--- Moves: the same as MOVES of the three tracks; tests/adversary/test_database.py compares them and
+-- Moves: the same as MOVES of these tracks; tests/adversary/test_database.py compares them and
 -- prints this section anew.
 
 CREATE TRIGGER appeal_begins BEFORE INSERT ON appeal
@@ -73,6 +73,7 @@ WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
     'assigned>moved_out', 'assigned>redirected', 'assigned>withdrawn',
     'awaiting_supplement>screening', 'awaiting_supplement>withdrawn', 'closed>finalised',
     'follow_up>closed', 'follow_up>finalised', 'follow_up>in_progress', 'imported_open>accepted',
+    'imported_open>merged', 'imported_open>moved_out', 'imported_open>withdrawn',
     'in_progress>merged', 'in_progress>moved_out', 'in_progress>redirected',
     'in_progress>reply_draft', 'in_progress>withdrawn', 'registered>moved_out',
     'registered>screening', 'registered>withdrawn', 'replied>closed', 'replied>finalised',
@@ -80,6 +81,45 @@ WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
     'reply_draft>in_progress', 'reply_draft>reply_approved', 'reply_draft>withdrawn',
     'screening>accepted', 'screening>awaiting_supplement', 'screening>merged',
     'screening>moved_out', 'screening>not_accepted', 'screening>redirected', 'screening>withdrawn'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER hand_over_begins BEFORE INSERT ON hand_over
+WHEN NEW.state NOT IN (
+    'sent'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER hand_over_moves AFTER UPDATE OF state ON hand_over
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'answered>ended', 'answered>signed', 'disputed>ended', 'disputed>sent', 'disputed>waived',
+    'objected>disputed', 'objected>ended', 'objected>sent', 'objected>waived', 'sent>answered',
+    'sent>ended', 'sent>objected', 'sent>signed', 'sent>waived', 'signed>answered',
+    'signed>ended', 'signed>waived', 'waived>ended'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER extension_begins BEFORE INSERT ON extension
+WHEN NEW.state NOT IN (
+    'pending'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER extension_moves AFTER UPDATE OF state ON extension
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'pending>agreed', 'pending>lapsed', 'pending>refused'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER review_begins BEFORE INSERT ON review
+WHEN NEW.state NOT IN (
+    'open'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER review_moves AFTER UPDATE OF state ON review
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'open>decided'
 )
 BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
 
@@ -120,6 +160,20 @@ WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
     'scheduled>scheduled'
 )
 BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+-- Joint handling: no answer is drafted, signed or issued while an opinion is missing.
+
+CREATE TRIGGER joint_opinions BEFORE UPDATE OF state ON appeal
+WHEN OLD.state <> NEW.state AND NEW.state IN ('reply_draft', 'reply_approved', 'replied')
+    AND EXISTS (
+        SELECT 1 FROM hand_over h WHERE h.appeal_id = NEW.id AND h.role <> 'lead'
+        AND h.state IN ('sent', 'objected', 'disputed', 'signed')
+    )
+BEGIN SELECT RAISE(ABORT, 'a joint opinion is missing'); END;
+
+CREATE TRIGGER hand_over_waived BEFORE UPDATE OF state ON hand_over
+WHEN NEW.state = 'waived' AND OLD.state <> 'waived' AND NEW.waived_reason = ''
+BEGIN SELECT RAISE(ABORT, 'an opinion is waived with a reason'); END;
 
 -- Decisions: asked once, decided once, by another.
 
@@ -166,3 +220,93 @@ BEGIN SELECT RAISE(ABORT, 'a purge stays as it was'); END;
 
 CREATE TRIGGER purge_stays BEFORE DELETE ON purge
 BEGIN SELECT RAISE(ABORT, 'a purge stays as it was'); END;
+
+-- A sealed envelope: number, time, pieces, from, to (SETTLED §9.7). Nothing is written beside it.
+
+CREATE TRIGGER envelope_no_words BEFORE INSERT ON event
+WHEN NEW.track = 'envelope'
+    AND (NEW.note <> '' OR NEW.backdated_reason IS NOT NULL OR NEW.behalf_of IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'nothing is written beside an envelope'); END;
+
+CREATE TRIGGER envelope_no_file BEFORE INSERT ON attachment
+WHEN NEW.track = 'envelope'
+BEGIN SELECT RAISE(ABORT, 'nothing is filed with an envelope'); END;
+
+CREATE TRIGGER envelope_no_paper BEFORE INSERT ON document
+WHEN NEW.track = 'envelope'
+BEGIN SELECT RAISE(ABORT, 'no paper with words is kept of an envelope'); END;
+
+CREATE TRIGGER envelope_no_decision BEFORE INSERT ON approval
+WHEN NEW.track = 'envelope'
+BEGIN SELECT RAISE(ABORT, 'nothing is written beside an envelope'); END;
+
+CREATE TRIGGER envelope_no_draft BEFORE INSERT ON draft
+WHEN NEW.kind = 'envelope' OR NEW.key = 'envelope' OR NEW.key LIKE 'envelope:%'
+BEGIN SELECT RAISE(ABORT, 'no draft is kept of an envelope'); END;
+
+-- 诬告陷害 is determined by a city divided into districts or above, from its scan (规则 Art 39).
+
+CREATE TRIGGER referral_course_determined AFTER UPDATE OF state, scan_id ON referral_course
+WHEN NEW.state IN (
+        'determined', 'handling', 'handled', 'published', 'linked_clarification', 'closed'
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM attachment a
+        WHERE a.id = NEW.scan_id AND a.track = 'referral_course' AND a.case_id = NEW.id
+            AND a.removed_reason = ''
+    )
+BEGIN SELECT RAISE(ABORT, 'no determination without its scan'); END;
+
+CREATE TRIGGER referral_course_decided BEFORE UPDATE OF state ON referral_course
+WHEN NEW.state = 'determined' AND OLD.state <> 'determined'
+    AND NOT EXISTS (
+        SELECT 1 FROM approval p
+        WHERE p.track = 'referral_course' AND p.case_id = NEW.id
+            AND p.act = 'record_determination' AND p.decider_id IS NOT NULL
+            AND p.decider_id <> p.proposer_id
+    )
+BEGIN SELECT RAISE(ABORT, 'two people compare a determination with its scan'); END;
+
+-- Moves of envelopes, referrals and their course.
+
+CREATE TRIGGER envelope_begins BEFORE INSERT ON envelope
+WHEN NEW.state NOT IN (
+    'pending'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER envelope_moves AFTER UPDATE OF state ON envelope
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'handed_over>signed', 'pending>handed_over', 'pending>pending'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER false_accusation_referral_begins BEFORE INSERT ON false_accusation_referral
+WHEN NEW.state NOT IN (
+    'suspected'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER false_accusation_referral_moves AFTER UPDATE OF state ON false_accusation_referral
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'referred>answered', 'referred>referred', 'suspected>referred', 'suspected>screened_out',
+    'suspected>withdrawn'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER referral_course_begins BEFORE INSERT ON referral_course
+WHEN NEW.state NOT IN (
+    'verifying'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER referral_course_moves AFTER UPDATE OF state ON referral_course
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'determination_proposed>determined', 'determination_proposed>mistaken_report',
+    'determination_proposed>undetermined', 'determination_proposed>verifying',
+    'determined>handling', 'determined>linked_clarification', 'handled>closed',
+    'handled>linked_clarification', 'handled>published', 'handling>handled',
+    'linked_clarification>closed', 'published>closed', 'published>linked_clarification',
+    'verifying>determination_proposed', 'verifying>mistaken_report', 'verifying>undetermined'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;

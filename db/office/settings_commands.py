@@ -45,6 +45,7 @@ KINDS = (
     SettingKind("clarification_number_form", "诉澄〔{year}〕{sequence:04d}号", form=True),
     SettingKind("talk_number_form", "谈〔{year}〕{sequence}号", form=True),
     SettingKind("backdating_free_days", 7, least=0, most=31),
+    SettingKind("bounce_limit", 3, least=2, most=9),
 )
 """Every setting that the window offers, in its order."""
 

@@ -209,6 +209,7 @@ def joint(gate: Gates) -> tuple[int, int, int, int]:
         gate(login).write(Annotate(appeal_id, f"{login}的内部记录", inner=True))
         gate(login).write(Annotate(appeal_id, f"{login}的记录"))
     gate("petition").write(GiveOpinion(rows[0], "信访局的意见"))
+    gate("organization").write(GiveOpinion(rows[1], "该同志在编"))
     gate("hr").write(RequestExtension(lead, 10, "延期的理由"))
     gate("hr").write(DraftReply(lead, "未签发的答复", "supported", "内部的办理经过"))
     return appeal_id, lead, rows[0], rows[1]
@@ -287,8 +288,7 @@ def test_the_desk_reads_its_own_inner_notes(gate: Gates) -> None:
 
 
 def test_only_the_leading_unit_delivers(gate: Gates) -> None:
-    appeal_id, _, _, mine = joint(gate)
-    gate("organization").write(GiveOpinion(mine, "在编"))
+    appeal_id, _, _, _ = joint(gate)
     for row in gate("hr_leader").read(waiting_approvals):
         gate("hr_leader").write(Decide(row.id, "agreed"))
     for login in ("petition", "organization"):

@@ -107,13 +107,14 @@ def test_an_answer_waits_for_the_assisting_opinion_or_a_waiver(gate: Gates) -> N
     assign(gate, appeal_id, "hr", "organization", "petition")
     rows = {h.unit: h for h in show(gate("manager"), appeal_id).hand_overs}
     gate("hr").write(SignIn(rows["人社局"].id))
-    approval = gate("hr").write(DraftReply(rows["人社局"].id, "答复", "explained")).value
+    draft = DraftReply(rows["人社局"].id, "答复", "explained")
     with pytest.raises(RefusedError, match="missing_opinions_complete"):
-        gate("hr_leader").write(Decide(approval, "agreed"))
+        gate("hr").write(draft)
     gate("organization").write(GiveOpinion(rows["组织部"].id, "同意"))
     with pytest.raises(RefusedError, match="missing_opinions_complete"):
-        gate("hr_leader").write(Decide(approval, "agreed"))
+        gate("hr").write(draft)
     gate("manager").write(WaiveOpinion(rows["信访局"].id, "不涉及该单位"))
+    approval = gate("hr").write(draft).value
     gate("hr_leader").write(Decide(approval, "agreed"))
 
 

@@ -49,6 +49,38 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_copy_content")),
     )
     op.create_table(
+        "coverage_report",
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("month_on", sa.Date(), nullable=True),
+        sa.Column("letter_number", sa.String(length=60), nullable=False),
+        sa.Column("received", sa.Integer(), nullable=False),
+        sa.Column("assessed", sa.Integer(), nullable=False),
+        sa.Column("should_clear", sa.Integer(), nullable=False),
+        sa.Column("handled", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "assessed <= received", name=op.f("ck_coverage_report_assessed_of_received")
+        ),
+        sa.CheckConstraint(
+            "handled <= should_clear", name=op.f("ck_coverage_report_handled_of_should")
+        ),
+        sa.CheckConstraint(
+            "should_clear <= assessed", name=op.f("ck_coverage_report_should_of_assessed")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_coverage_report")),
+    )
+    with op.batch_alter_table("coverage_report", schema=None) as batch_op:
+        batch_op.create_index("ix_coverage_report_month", ["month_on", "unit_id"], unique=True)
+
+    op.create_table(
         "duty_log",
         sa.Column("duty_on", sa.Date(), nullable=True),
         sa.Column("leader", sa.String(length=80), nullable=False),
@@ -82,6 +114,41 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("duty_log", schema=None) as batch_op:
         batch_op.create_index("ix_duty_log_day", ["duty_on", "state"], unique=False)
+
+    op.create_table(
+        "envelope",
+        sa.Column("received_time", sa.String(length=5), nullable=False),
+        sa.Column("pieces", sa.Integer(), nullable=False),
+        sa.Column("origin", sa.String(length=40), nullable=False),
+        sa.Column("office", sa.String(length=40), nullable=False),
+        sa.Column("same_day", sa.Boolean(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("handed_on", sa.Date(), nullable=True),
+        sa.Column("handed_time", sa.String(length=5), nullable=False),
+        sa.Column("carrier_id", sa.Integer(), nullable=True),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("signed_time", sa.String(length=5), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('pending','handed_over','signed')", name=op.f("ck_envelope_known_state")
+        ),
+        sa.CheckConstraint(
+            "length(received_time) <= 5 AND length(handed_time) <= 5 AND length(signed_time) <= 5 AND length(origin) <= 40 AND length(office) <= 40",
+            name=op.f("ck_envelope_no_room_for_words"),
+        ),
+        sa.CheckConstraint("pieces >= 1", name=op.f("ck_envelope_some_pieces")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_envelope")),
+    )
+    with op.batch_alter_table("envelope", schema=None) as batch_op:
+        batch_op.create_index("ix_envelope_state", ["state", "entered_on"], unique=False)
 
     op.create_table(
         "fast_track",
@@ -784,9 +851,141 @@ def upgrade() -> None:
     with op.batch_alter_table("punishment", schema=None) as batch_op:
         batch_op.create_index("ix_punishment_parent", ["parent_id"], unique=False)
 
+    op.create_table(
+        "talk_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("person_name", sa.String(length=200), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("line", sa.String(length=100), nullable=False),
+        sa.Column("talk_id", sa.Integer(), nullable=False),
+        sa.Column("joined", sa.Boolean(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('assessment','award','mood','position_change','public_report','setback')",
+            name=op.f("ck_talk_event_known_kind"),
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_talk_event_person_id")),
+        sa.ForeignKeyConstraint(["talk_id"], ["care_talk.id"], name=op.f("fk_talk_event_talk_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_talk_event_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_talk_event")),
+    )
+    with op.batch_alter_table("talk_event", schema=None) as batch_op:
+        batch_op.create_index("ix_talk_event_day", ["happened_on", "id"], unique=False)
+        batch_op.create_index("ix_talk_event_person", ["person_id", "happened_on"], unique=False)
+        batch_op.create_index("ix_talk_event_talk", ["talk_id"], unique=False)
+
+    op.create_table(
+        "false_accusation_referral",
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("person_name", sa.String(length=80), nullable=False),
+        sa.Column("appeal_id", sa.Integer(), nullable=True),
+        sa.Column("clarification_id", sa.Integer(), nullable=True),
+        sa.Column("own_words", sa.Text(), nullable=False),
+        sa.Column("pieces", sa.Integer(), nullable=True),
+        sa.Column("signature", sa.Boolean(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("referred_on", sa.Date(), nullable=True),
+        sa.Column("receipt_number", sa.String(length=60), nullable=False),
+        sa.Column("receipt_on", sa.Date(), nullable=True),
+        sa.Column("answer_number", sa.String(length=60), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "appeal_id IS NOT NULL OR clarification_id IS NOT NULL OR own_words = ''",
+            name=op.f("ck_false_accusation_referral_of_a_case"),
+        ),
+        sa.CheckConstraint(
+            "state <> 'answered' OR answer_number <> ''",
+            name=op.f("ck_false_accusation_referral_answer_has_number"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('suspected','screened_out','withdrawn','referred','answered')",
+            name=op.f("ck_false_accusation_referral_known_state"),
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('referred','answered') OR unit_id IS NOT NULL",
+            name=op.f("ck_false_accusation_referral_has_organ"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["appeal_id"], ["appeal.id"], name=op.f("fk_false_accusation_referral_appeal_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["clarification_id"],
+            ["clarification.id"],
+            name=op.f("fk_false_accusation_referral_clarification_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_false_accusation_referral_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_false_accusation_referral")),
+    )
+    with op.batch_alter_table("false_accusation_referral", schema=None) as batch_op:
+        batch_op.create_index("ix_referral_state", ["state", "entered_on"], unique=False)
+
+    op.create_table(
+        "referral_course",
+        sa.Column("parent_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("answer_number", sa.String(length=60), nullable=False),
+        sa.Column("request_number", sa.String(length=60), nullable=False),
+        sa.Column("approval_level", sa.String(length=20), nullable=False),
+        sa.Column("approval_organ", sa.String(length=120), nullable=False),
+        sa.Column("approval_number", sa.String(length=80), nullable=False),
+        sa.Column("approved_on", sa.Date(), nullable=True),
+        sa.Column("scan_id", sa.Integer(), nullable=True),
+        sa.Column("body", sa.String(length=40), nullable=False),
+        sa.Column("letter_number", sa.String(length=60), nullable=False),
+        sa.Column("receipt_number", sa.String(length=60), nullable=False),
+        sa.Column("result_on", sa.Date(), nullable=True),
+        sa.Column("result_kinds", sa.JSON(), nullable=False),
+        sa.Column("publication_number", sa.String(length=60), nullable=False),
+        sa.Column("published_on", sa.Date(), nullable=True),
+        sa.Column("clarification_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state NOT IN ('determined','handling','handled','published','linked_clarification','closed') OR (approval_level IN ('prefecture','province','central') AND approval_number <> '' AND approved_on IS NOT NULL AND scan_id IS NOT NULL)",
+            name=op.f("ck_referral_course_determined_above"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"],
+            ["false_accusation_referral.id"],
+            name=op.f("fk_referral_course_parent_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral_course")),
+    )
+    with op.batch_alter_table("referral_course", schema=None) as batch_op:
+        batch_op.create_index("ix_referral_course_parent", ["parent_id"], unique=True)
+
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("duties", sa.String(length=200), server_default="", nullable=False)
+        )
+
+    with op.batch_alter_table("appeal", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("remedy_matter", sa.String(length=40), server_default="", nullable=False)
         )
 
     with op.batch_alter_table("calendar_year", schema=None) as batch_op:
