@@ -22,12 +22,6 @@ from db.people.tables import Person
 STARTING = (("dispatch_blue_card", "default"), ("acceptance_notice", "internal"))
 """Rules whose clocks `Register` starts, nearest first."""
 
-REMEDY_CATEGORIES = frozenset({"personnel_decision", "treatment"})
-"""Categories whose legal window is checked at the counter (SETTLED §2)."""
-
-CIVIL_SERVANTS = frozenset({"civil_servant", "managed_as_civil_servant"})
-INSTITUTION_STAFF = frozenset({"institution_management", "institution_technical", "worker"})
-
 
 @dataclass(frozen=True, slots=True)
 class CounterView:
@@ -67,27 +61,6 @@ class StartingClock:
     provisional: bool
     skipped: tuple[date, ...]
     holidays: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """The person's own window and who is competent (DOMAIN §4.5).
-
-    Attributes:
-        due_on: Last day of the request for review; None while the day of knowing is not typed.
-        days_left: Civil days to it, negative once it has passed.
-        appeal_body: Who takes an appeal against the review: the organization department for
-            civil servants, 人社 for institution staff; empty where neither has the matter.
-    """
-
-    rule: str
-    basis_zh: str
-    basis_en: str
-    length: int
-    due_on: date | None
-    days_left: int | None
-    provisional: bool
-    appeal_body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,35 +139,6 @@ def starting_clocks(read: Read, received_on: date) -> tuple[StartingClock, ...]:
             )
         )
     return tuple(found)
-
-
-def remedy(
-    read: Read, category: str, *, person_category: str, knew_on: date | None
-) -> Remedy | None:
-    """Return the window for a review and its bodies, None where the law gives none."""
-    if category not in REMEDY_CATEGORIES:
-        return None
-    if person_category in CIVIL_SERVANTS:
-        identifier, department = "hr_review_request", "organization"
-    elif person_category in INSTITUTION_STAFF:
-        identifier, department = "institution_staff_review_request", "hr"
-    else:
-        return None
-    wanted = rule(read, identifier)
-    if wanted.length is None:
-        return None
-    body = read.session.scalar(select(Unit.full_name).where(Unit.member_department == department))
-    reckoned = due(wanted, knew_on, calendar(read)) if knew_on is not None else None
-    return Remedy(
-        rule=identifier,
-        basis_zh=wanted.basis_zh,
-        basis_en=wanted.basis_en,
-        length=wanted.length,
-        due_on=reckoned.due_on if reckoned else None,
-        days_left=(reckoned.due_on - read.today).days if reckoned else None,
-        provisional=reckoned.provisional if reckoned else False,
-        appeal_body=body or "",
-    )
 
 
 def addresses(read: Read, kind: str) -> tuple[Address, ...]:

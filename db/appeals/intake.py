@@ -74,6 +74,7 @@ class Intake:
     name_open: bool = True
     earlier_steps: str = ""
     knew_on: date | None = None
+    remedy_matter: str = ""
     incoming_unit: str = ""
     incoming_number: str = ""
     postmark_on: date | None = None
@@ -229,6 +230,7 @@ class Amend:
             "name_open",
             "earlier_steps",
             "knew_on",
+            "remedy_matter",
             "incoming_unit",
             "incoming_number",
             "postmark_on",
@@ -304,6 +306,8 @@ def _check_amended(tx: Tx, appeal: Appeal, changed: frozenset[str]) -> None:
         for name, listed in AMENDED_LISTS.items():
             if name in changed:
                 require_code(tx, listed, str(getattr(appeal, name)), field=name)
+        if "remedy_matter" in changed and appeal.remedy_matter:
+            require_code(tx, "remedy_matter", appeal.remedy_matter, field="remedy_matter")
     if "category" in changed and appeal.accepted_on is not None:
         refuse_unaccepted(appeal.category, appeal.administration)
 
@@ -407,6 +411,7 @@ def new_appeal(
         name_open=intake.name_open,
         earlier_steps=intake.earlier_steps,
         knew_on=intake.knew_on,
+        remedy_matter=intake.remedy_matter,
         incoming_unit=intake.incoming_unit,
         incoming_number=intake.incoming_number,
         postmark_on=intake.postmark_on,
@@ -512,6 +517,8 @@ def _check(tx: Tx, intake: Intake) -> None:
         require_code(tx, listed, value, field=name)
     if intake.unit_id is not None:
         tx.load(Unit, intake.unit_id)
+    if intake.remedy_matter:
+        require_code(tx, "remedy_matter", intake.remedy_matter, field="remedy_matter")
     if intake.person_category:
         require_code(tx, "person_category", intake.person_category, field="person_category")
     if intake.duplicate_of_id is not None:

@@ -10,8 +10,9 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.appeals.counter import REMEDY_CATEGORIES, CounterView, Remedy
+from db.appeals.counter import CounterView
 from db.appeals.intake import Intake
+from db.appeals.remedy import MATTER_OF, REMEDY_CATEGORIES, RemedyView
 from db.codes.working_days import Calendar
 from db.office.unit_rows import UnitRow
 from db.people.commands import CreatePerson
@@ -29,6 +30,7 @@ from desktop.appeals.intake_marks import WordingWatch
 from desktop.appeals.intake_materials import MaterialsZone, handed_of
 from desktop.appeals.intake_people import NEW, PERSON, Chosen, PersonPicker
 from desktop.appeals.intake_rows import FieldRow
+from desktop.appeals.remedy_panel import RemedyPanel
 from desktop.shell import Shell
 from desktop.store import Store
 from desktop.widgets.date_edit import DateEdit
@@ -41,6 +43,7 @@ COMMON_CHANNELS: Final = ("window", "letter", "phone", "leader_visit", "transfer
 PAPER_CHANNELS: Final = frozenset({"letter", "assigned_above", "transferred", "inspection"})
 """Channels that come with somebody's number."""
 
+PERSONNEL: Final = "personnel_decision"
 UNLISTED: Final = "_text"
 LONGEST_TITLE: Final = 30
 TEXTS: Final = ("subject", "requests", "facts", "proposed_opinion")
@@ -182,6 +185,7 @@ class IntakeForm(QWidget):
             name_open=text("name_open") != "no",
             earlier_steps=text("earlier_steps") if self._wants_remedy() else "",
             knew_on=self._knew.day() if self._wants_remedy() else None,
+            remedy_matter=self.remedy_matter(),
             incoming_unit=text("incoming_unit") if self._has_paper() else "",
             incoming_number=text("incoming_number") if self._has_paper() else "",
             postmark_on=self._postmark.day() if text("channel") == "letter" else None,
@@ -254,10 +258,10 @@ class IntakeForm(QWidget):
         free = self._counter.free_days if self._counter else 7
         return on is not None and on < self._shell.today() - timedelta(days=free)
 
-    def show_remedy(self, remedy: Remedy | None) -> None:
-        """Show the person's own window under the day of knowing."""
-        self._remedy_hint.setText(self._remedy_words(remedy) if remedy else "")
-        self._remedy_hint.setVisible(remedy is not None and self._wants_remedy())
+    def show_remedy(self, view: RemedyView | None) -> None:
+        """Show the person's own ways under the day of knowing."""
+        self.remedy.show_view(view)
+        self.remedy.setVisible(view is not None and self._wants_remedy())
 
     def set_repeat(self, number: str) -> None:
         """Show that this repeats an earlier appeal; empty says it is the first time."""
@@ -402,12 +406,14 @@ class IntakeForm(QWidget):
         self._field("transfer_wish", self.tr("Passing on"), self._wish, required=True)
         self._knew = DateEdit(theme, self._shell.today, past=True, parent=self)
         self._field("knew_on", self.tr("Knew of the decision on"), self._knew)
+        self._matter = self._combo("remedy_matter")
+        self._field("remedy_matter", self.tr("Decision about"), self._matter)
         self._field(
             "earlier_steps",
             self.tr("Decision and number, steps taken before"),
             LineEdit(theme, max_length=200, parent=self),
         )
-        self._remedy_hint = text_label("", "guard", wrap=True, parent=self)
+        self.remedy = RemedyPanel(self._shell, self)
         self._requests = TextArea(theme, lines=1, parent=self)
         self._field(
             "requests",
@@ -480,8 +486,8 @@ class IntakeForm(QWidget):
         column.addWidget(
             self._row("category", category=6, is_first=2, earlier_number=3, transfer_wish=5)
         )
-        column.addWidget(self._row("remedy", knew_on=2, earlier_steps=5))
-        column.addWidget(self._remedy_hint)
+        column.addWidget(self._row("remedy", remedy_matter=3, knew_on=2, earlier_steps=5))
+        column.addWidget(self.remedy)
         for name in ("requests", "subject", "facts", "materials", "proposed_opinion"):
             column.addWidget(self.fields[name])
         column.addWidget(self._row("more", name_open=2, attention=2, remark=5))
@@ -584,6 +590,13 @@ class IntakeForm(QWidget):
         text = self._text("head_count")
         return int(text) if text.isdecimal() else 1
 
+    def remedy_matter(self) -> str:
+        """Return what the decision was about, as far as it was chosen or the category says it."""
+        if not self._wants_remedy():
+            return ""
+        category = self._text("category")
+        return MATTER_OF.get(category, "") or self._text("remedy_matter")
+
     def _wants_remedy(self) -> bool:
         return self._text("category") in REMEDY_CATEGORIES
 
@@ -642,27 +655,6 @@ class IntakeForm(QWidget):
             return self.tr("The text seems to guess who reported: take it out before saving")
         return self.tr("State secrets are never entered here: take the mark of secrecy out")
 
-    def _remedy_words(self, remedy: Remedy) -> str:
-        labels = self._shell.labels
-        basis = remedy.basis_zh if labels.chinese else remedy.basis_en
-        if remedy.due_on is None:
-            words = self.tr(
-                "Own right: ask the deciding organ for a review within {n} days ({basis})"
-            )
-            found = words.format(n=remedy.length, basis=basis)
-        elif (remedy.days_left or 0) < 0:
-            words = self.tr("Own right to a review ended on {due} ({basis})")
-            found = words.format(due=remedy.due_on.isoformat(), basis=basis)
-        else:
-            words = self.tr(
-                "Own right: review by the deciding organ until {due}, {n} days left ({basis})"
-            )
-            found = words.format(due=remedy.due_on.isoformat(), n=remedy.days_left, basis=basis)
-        if remedy.appeal_body:
-            after = self.tr("; then appeal to {body}").format(body=remedy.appeal_body)
-            found += after
-        return found
-
     # -- what depends on what ------------------------------------------------------------------
 
     def _show_rows(self) -> None:
@@ -683,7 +675,8 @@ class IntakeForm(QWidget):
         self.fields["submitter_text"].setVisible(self._text("submitter") not in ("", "self"))
         self.fields["earlier_number"].setVisible(self._text("is_first") == "repeated")
         self._rows["remedy"].setVisible(self._wants_remedy())
-        self._remedy_hint.setVisible(self._wants_remedy() and bool(self._remedy_hint.text()))
+        self.fields["remedy_matter"].setVisible(self._text("category") == PERSONNEL)
+        self.remedy.setVisible(self._wants_remedy() and bool(self.remedy.text()))
         self.fields["phone"].set_required(self._phone_needed())
 
     def _make_title(self) -> None:

@@ -22,18 +22,17 @@ from db.appeals.counter import (
     Address,
     CounterView,
     EarlierAppeal,
-    Remedy,
     StartingClock,
     addresses,
     appeal_by_number,
     counter,
-    remedy,
     starting_clocks,
 )
 from db.appeals.duplicates import similar
 from db.appeals.intake import DRAFT, Register, Registered, SettleOnTheSpot
 from db.appeals.intake_person import RegisterNewPerson
 from db.appeals.queries import card
+from db.appeals.remedy import RemedyView, remedy_view
 from db.appeals.rows import AppealCard, DuplicateHit
 from db.appeals.workflow import NAME as TRACK
 from db.care.holding import LinkCase
@@ -73,6 +72,14 @@ BESIDE_FROM: Final = 940
 """Width of the page from which the panels stand beside the form."""
 
 LINKS: Final = 3
+REMEDY_FIELDS: Final = (
+    "category",
+    "remedy_matter",
+    "knew_on",
+    "person_category",
+    "person_name",
+)
+"""Fields on which the person's own ways depend."""
 _FIELD_OF: Final[Mapping[str, str]] = {
     "happened_on": "received_on",
     "name": "person_name",
@@ -337,9 +344,11 @@ class IntakePage(Page):
         intake = self._form.intake(self._strip.value(), None)
         self.store.read(
             partial(
-                remedy,
+                remedy_view,
                 category=str(values["category"]),
+                matter=self._form.remedy_matter(),
                 person_category=str(values["person_category"]),
+                administration=self._strip.value(),
                 knew_on=intake.knew_on,
             ),
             self._on_remedy,
@@ -347,7 +356,7 @@ class IntakePage(Page):
             owner=self,
         )
 
-    def _on_remedy(self, found: Remedy | None) -> None:
+    def _on_remedy(self, found: RemedyView | None) -> None:
         self._form.show_remedy(found)
 
     def _ask_for_hits(self) -> None:
@@ -386,6 +395,7 @@ class IntakePage(Page):
         self._form.setEnabled(not self._sending)
         self._side.vertical.setVisible(code == "vertical")
         self._show_deeds()
+        self._ask_for_remedy()
         if self._form.typed():
             self._autosave.touch()
 
@@ -446,7 +456,7 @@ class IntakePage(Page):
             self._compare_timer.start()
         if name == "received_on":
             self._ask_for_clocks()
-        if name in ("category", "knew_on", "person_category", "person_name"):
+        if name in REMEDY_FIELDS:
             self._ask_for_remedy()
         if name in ("is_first", "earlier_number"):
             self._repeats = None

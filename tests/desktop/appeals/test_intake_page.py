@@ -493,12 +493,27 @@ def test_a_late_receipt_needs_a_reason(desk):
 def test_a_personnel_decision_shows_the_persons_own_window(desk):
     fill(desk)
     desk.form.fields["category"].editor.set_value("personnel_decision")
+    assert desk.form.fields["remedy_matter"].isVisible()
+    desk.form.fields["remedy_matter"].editor.set_value("dismissal")
     desk.form.focus("knew_on")
     desk.write("0220")
     desk.key(ENTER)
-    hint = desk.form._remedy_hint
-    desk.qtbot.waitUntil(lambda: "2026-03-23" in hint.text() or "2026-03-2" in hint.text())
-    assert hint.isVisible()
+    shown = desk.form.remedy
+    # Thirty days after 20 February is a Sunday; the day after is the last one.
+    desk.qtbot.waitUntil(lambda: "2026-03-23" in shown.text())
+    assert shown.isVisible()
+    assert "第九十五条" in shown.text() or "Art. 95" in shown.text()
+
+
+def test_pay_shows_the_same_window_without_a_question(desk):
+    fill(desk)
+    desk.form.fields["category"].editor.set_value("treatment")
+    assert not desk.form.fields["remedy_matter"].isVisible()
+    desk.form.focus("knew_on")
+    desk.write("0220")
+    desk.key(ENTER)
+    desk.qtbot.waitUntil(lambda: "2026-03-23" in desk.form.remedy.text())
+    assert desk.form.intake("county_managed", None).remedy_matter == "treatment"
 
 
 def test_a_consultation_takes_four_entries(desk):

@@ -8,11 +8,11 @@ from db.appeals.counter import (
     appeal_by_number,
     candidates,
     counter,
-    remedy,
     starting_clocks,
 )
 from db.appeals.intake import Intake, Register
 from db.appeals.intake_person import RegisterNewPerson
+from db.appeals.remedy import remedy_view
 from db.core.errors import NotAllowedError, RefusedError
 from db.documents.papers import Office
 from db.people.commands import CreatePerson
@@ -90,19 +90,33 @@ def test_the_dates_shown_are_the_dates_started(gate):
     assert over[0].skipped == (date(2026, 3, 7), date(2026, 3, 8))
 
 
-def test_the_window_depends_on_who_asks(gate):
+def test_the_window_depends_on_who_asks_and_who_manages_him(gate):
     desk = gate("clerk")
 
-    def ask(category, kind, on):
-        return desk.read(lambda read: remedy(read, category, person_category=kind, knew_on=on))
+    def ask(category, kind, on, administration="county_managed", matter=""):
+        return desk.read(
+            lambda read: remedy_view(
+                read,
+                category,
+                matter=matter,
+                person_category=kind,
+                administration=administration,
+                knew_on=on,
+            )
+        )
 
     knew = date(2026, 2, 20)
-    found = ask("personnel_decision", "civil_servant", knew)
-    assert (found.due_on - knew).days >= 30
-    assert found.appeal_body == "中共县委组织部"
-    assert ask("treatment", "institution_technical", None).due_on is None
-    assert ask("treatment", "state_enterprise", knew) is None
+    found = ask("personnel_decision", "civil_servant", knew, matter="dismissal")
+    assert found.proposed.path.last_day == date(2026, 3, 23)
+    assert found.lines[1].body_zh == "中共县委组织部", "not 人社: civil servants (OFFICE §1-10)"
+    assert "2026年3月23日前" in found.proposed.sentence_zh
+    waiting = ask("treatment", "institution_technical", None)
+    assert waiting.proposed.path.last_day is None
+    assert "30日内" in waiting.proposed.sentence_zh
+    assert ask("treatment", "civil_servant", knew, "vertical").found.is_in_scope is False
+    assert ask("treatment", "village_community", knew).proposed is None
     assert ask("family_difficulty", "civil_servant", knew) is None
+    assert ask("personnel_decision", "civil_servant", knew) is None, "the matter is not chosen"
 
 
 @pytest.mark.parametrize("kind", [ACCUSATION, CITY, LAW, VERTICAL])
