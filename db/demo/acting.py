@@ -72,6 +72,7 @@ class Stage:
     difficulties: dict[str, tuple[int, ...]] = field(default_factory=dict)
     proposed_clearings: set[str] = field(default_factory=set)
     letters: dict[str, int] = field(default_factory=dict)
+    entries: dict[str, int] = field(default_factory=dict)
     kept: set[Base] = field(default_factory=set)
 
     @classmethod

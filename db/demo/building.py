@@ -23,9 +23,10 @@ from db.core.engine import open_engine
 from db.core.errors import RefusedError, UnavailableError, ZhengmingError
 from db.core.keys import FLOOR_KIB, Cost, KeyFile, Unlocked
 from db.core.permissions import Role
-from db.demo import appeal_deeds, chore_deeds, clarification_deeds, talk_deeds
+from db.demo import appeal_deeds, book_deeds, chore_deeds, clarification_deeds, talk_deeds
 from db.demo.acting import Stage, unfolded
 from db.demo.appeal_deeds import Deed, withdraw_appeal
+from db.demo.books import book_steps
 from db.demo.chores import chores
 from db.demo.clarification_deeds import withdraw_clarification
 from db.demo.content import Content, PersonSpec, UnitSpec, load
@@ -94,15 +95,16 @@ def build_demo(
     day = today or civil_date((clock or SystemClock()).now())
     calendar = Calendar.from_rows(seed_calendar.seed_rows(day.year - 1, day.year + 1))
     plan = build_plan(day, calendar.is_working, content=content)
-    steps = tuple(sorted((*unfolded(plan), *chores(plan, content)), key=lambda step: step.at))
+    beside = (*chores(plan, content), *book_steps(plan, calendar.is_working))
+    steps = tuple(sorted((*unfolded(plan), *beside), key=lambda step: step.at))
     if days is not None:
         end = date(plan.year, 1, 1) + timedelta(days=days)
         steps = tuple(step for step in steps if step.at.date() < end)
     with _undone_unless_whole(path):
         holder = _create(path, plan, content, password, cost, floor_kib)
         # Argon2id leaves the interpreter free: the passwords are set beside the simulation.
-        with ThreadPoolExecutor(1) as beside:
-            keys = beside.submit(_set_passwords, path, holder, password or DEMO_PASSWORD)
+        with ThreadPoolExecutor(1) as other:
+            keys = other.submit(_set_passwords, path, holder, password or DEMO_PASSWORD)
             _perform(path, holder, plan, steps, content, progress)
             keys.result()
         if password is None:
@@ -273,6 +275,7 @@ DEEDS: Mapping[str, Deed] = {
     **clarification_deeds.DEEDS,
     **talk_deeds.DEEDS,
     **chore_deeds.DEEDS,
+    **book_deeds.DEEDS,
     "withdraw": _withdraw,
 }
 """Every deed of the plan."""

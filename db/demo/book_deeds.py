@@ -1,0 +1,110 @@
+"""The deeds on the books: opened, moved, decided and compared as the people of the plan would."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide
+from db.books.commands import Open, Take
+from db.core.clock import civil_date
+from db.core.tables import Approval, Event
+from db.core.tx import Behalf
+from db.demo.acting import Stage, told
+from db.demo.appeal_deeds import Deed
+from db.demo.books import BookStep
+from db.demo.script import Step
+
+
+def _book(stage: Stage, step: Step) -> None:
+    made: BookStep = told(step)["step"]
+    if made.move == "decide":
+        _decide(stage, step.actor, made)
+    elif made.move == "compare":
+        _compare(stage, step.actor, made)
+    elif made.opens:
+        command = Open(
+            made.book,
+            made.move,
+            values(stage, made),
+            stage.entries[made.parent] if made.parent else None,
+            paper(stage, made),
+        )
+        stage.entries[made.key] = stage.write(step.actor, command).entry_id
+    else:
+        stage.write(
+            step.actor,
+            Take(
+                made.book,
+                stage.entries[made.key],
+                made.move,
+                values(stage, made),
+                behalf=paper(stage, made),
+            ),
+        )
+
+
+def values(stage: Stage, made: BookStep) -> dict[str, Any]:
+    """Return what the form is filled with: the plan's keys as the store knows them."""
+    return {name: _value(stage, value) for name, value in made.values.items()}
+
+
+def _value(stage: Stage, value: Any) -> Any:
+    if not isinstance(value, dict):
+        return tuple(value) if isinstance(value, list) else value
+    kind, key = next(iter(value.items()))
+    if kind == "day":
+        return civil_date(stage.clock.now()) + timedelta(days=int(key))
+    if kind == "person":
+        return list(stage.people.values())[int(key)]
+    if kind == "appeal":
+        # The first appeals of the plan stand for any: 0 is the first that was entered.
+        return [row for case, row in stage.cases.items() if case.startswith("A")][int(key)]
+    places: Mapping[str, Mapping[str, int]] = {
+        "unit": stage.units,
+        "account": stage.accounts,
+        "entry": stage.entries,
+    }
+    return places[kind][str(key)]
+
+
+def paper(stage: Stage, made: BookStep) -> Behalf | None:
+    """Return the paper of somebody who does not log in."""
+    if made.paper is None:
+        return None
+    on = civil_date(stage.clock.now()) + timedelta(days=int(made.paper.get("day", 0)))
+    return Behalf(made.paper["signer"], made.paper["post"], str(made.paper.get("number", "")), on)
+
+
+def _decide(stage: Stage, login: str, made: BookStep) -> None:
+    row = stage.find(
+        select(Approval.id).where(
+            Approval.track == made.book,
+            Approval.case_id == stage.entries[made.key],
+            Approval.state == "pending",
+        )
+    )
+    opinion = "" if made.decision == "agreed" else "请补充后再报。"
+    stage.write(login, Decide(row, made.decision, opinion))
+
+
+def _compare(stage: Stage, login: str, made: BookStep) -> None:
+    entry = stage.entries[made.key]
+    for row in stage.session.scalars(
+        select(Approval.id).where(
+            Approval.track == made.book,
+            Approval.case_id == entry,
+            Approval.state == "recorded",
+        )
+    ).all():
+        stage.write(login, ConfirmDecision(row))
+    for event in stage.session.scalars(
+        select(Event.id).where(
+            Event.track == made.book, Event.case_id == entry, Event.needs_confirmation
+        )
+    ).all():
+        stage.write(login, ConfirmEvent(event))
+
+
+DEEDS: Mapping[str, Deed] = {"book": _book}
