@@ -5,23 +5,27 @@ record refuses: the sentence appears beside the field it names.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.core.errors import RefusedError, ZhengmingError
 from db.core.tx import Behalf
 from desktop.shell import Shell
+from desktop.widgets.buttons import Button
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.dialogs import FormDialog
 from desktop.widgets.editors import ComboBox, LineEdit, Option, TextArea
+from desktop.widgets.entries import FileEdit, NumberEdit, TimeEdit
 from desktop.widgets.field import Field
 from desktop.widgets.labels import text_label
 from desktop.widgets.ticks import ForcedBy, MultiChoice, RadioRow, TickBox
 
-Kind = Literal["line", "area", "day", "choice", "radio", "ticks", "tick"]
+OFFER_KEY = "F7"
+Kind = Literal["line", "area", "day", "choice", "radio", "ticks", "tick", "number", "time", "file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Ask:
         key: Name of the value, which is also the `field` of a refusal.
         label: Translated label.
         kind: `line`, `area` of text, `day`, `choice` of many, `radio` of few, `ticks` for several
-            values, `tick` for yes or no.
+            values, `tick` for yes or no, whole `number`, `time` of the day, `file`.
         required: Must be filled in.
         options: For the choices.
         value: What stands there first.
@@ -42,6 +46,7 @@ class Ask:
         most: Most characters, 0 for no limit.
         forced_by: For ticks: which ones a rule holds, given the chosen ones.
         rule: Sentence of that rule.
+        half: Two such fields in sequence share a line.
     """
 
     key: str
@@ -56,6 +61,24 @@ class Ask:
     most: int = 0
     forced_by: ForcedBy | None = None
     rule: str = ""
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a rule proposes for a deed: shown with its reason, taken by a key, never by itself.
+
+    Attributes:
+        words: What is proposed.
+        why: The sentence why.
+        basis: Law or rule.
+        values: What taking it writes into the fields; empty for one that is only told.
+    """
+
+    words: str
+    why: str
+    basis: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +92,7 @@ class Deed:
         consequence: Sentence above the fields, such as that it cannot be taken back.
         danger: Whether the button is the outlined dangerous one.
         on_behalf: Whether the paper of somebody who does not log in is asked for (代录).
+        offer: What a rule proposes.
     """
 
     title: str
@@ -77,6 +101,7 @@ class Deed:
     consequence: str = ""
     danger: bool = False
     on_behalf: bool = False
+    offer: Offer | None = None
 
 
 def behalf_of(values: Mapping[str, Any]) -> Behalf | None:
@@ -109,18 +134,48 @@ class DeedDialog(FormDialog):
         self._named: dict[str, Field] = {}
         if deed.consequence:
             self.add_widget(text_label(deed.consequence, wrap=True, parent=self))
-        for ask in deed.asks:
-            self._add(ask)
+        if deed.offer is not None:
+            self.add_widget(self._offer_box(deed.offer))
+        for asks in _in_lines(deed.asks):
+            self._add(*asks)
         if deed.on_behalf:
             hint = self.tr("Recorded from paper; a second person compares it with the scan")
             self.add_widget(text_label(hint, "guard", wrap=True, parent=self))
             signer, post, number, on = (self._made(ask) for ask in self._behalf_asks())
             self.add_fields(signer, post)
             self.add_fields(number, on)
-        self.setMinimumWidth(shell.theme.px(520))
+        wide = any(ask.half for ask in deed.asks)
+        self.setMinimumWidth(shell.theme.px(640 if wide else 520))
         first = next(iter(self._named.values()), None)
         if first is not None:
             first.editor.setFocus()
+
+    def _offer_box(self, offer: Offer) -> QFrame:
+        box = QFrame(self)
+        box.setProperty("kind", "card")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(12)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(text_label(offer.words, "strong", wrap=True, parent=box))
+        column.addWidget(text_label(offer.why, wrap=True, parent=box))
+        if offer.basis:
+            basis = self.tr("Basis: {0}").format(offer.basis)
+            column.addWidget(text_label(basis, "hint", wrap=True, parent=box))
+        row.addLayout(column, 1)
+        if offer.values:
+            take = Button(self.theme, self.tr("Take"), key=OFFER_KEY, bind=True, parent=box)
+            take.clicked.connect(partial(self._take, offer.values))
+            take.setObjectName("take_offer")
+            row.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
+        return box
+
+    def _take(self, values: Mapping[str, Any]) -> None:
+        for key, value in values.items():
+            editor = self._editors.get(key)
+            if isinstance(editor, ComboBox | RadioRow | LineEdit | TextArea):
+                editor.set_value(str(value))
 
     def _behalf_asks(self) -> tuple[Ask, ...]:
         return (
@@ -136,8 +191,15 @@ class DeedDialog(FormDialog):
             ),
         )
 
-    def _add(self, ask: Ask) -> None:
-        self.add_field(self._made(ask))
+    def _add(self, *asks: Ask) -> None:
+        if len(asks) == 1:
+            self.add_field(self._made(asks[0]))
+        else:
+            self.add_fields(*(self._made(ask) for ask in asks))
+
+    def field(self, key: str) -> Field | None:
+        """Return the field of a thing asked for."""
+        return self._named.get(key)
 
     def _made(self, ask: Ask) -> Field:
         editor = self._editor(ask)
@@ -183,16 +245,29 @@ class DeedDialog(FormDialog):
             )
         if ask.kind == "tick":
             return TickBox(theme, ask.label, checked=bool(ask.value), parent=self)
+        if ask.kind == "number":
+            return NumberEdit(theme, ask.value, parent=self)
+        if ask.kind == "time":
+            return TimeEdit(theme, str(ask.value or ""), parent=self)
+        if ask.kind == "file":
+            filed = str(ask.value or "")
+            return FileEdit(theme, self._shell.ask_open_paths, filed=filed, parent=self)
         return LineEdit(theme, str(ask.value or ""), max_length=ask.most, parent=self)
 
     def values(self) -> dict[str, Any]:
-        """Return what was typed: texts, days, codes, sets of codes, booleans."""
+        """Return what was typed: texts, days, codes, sets of codes, booleans, numbers, files."""
         found: dict[str, Any] = {}
         for key, editor in self._editors.items():
             if isinstance(editor, DateEdit):
                 found[key] = editor.day()
             elif isinstance(editor, TickBox):
                 found[key] = editor.isChecked()
+            elif isinstance(editor, NumberEdit):
+                found[key] = editor.number()
+            elif isinstance(editor, TimeEdit):
+                found[key] = editor.time()
+            elif isinstance(editor, FileEdit):
+                found[key] = editor.picked()
             elif isinstance(editor, LineEdit | TextArea | ComboBox | RadioRow | MultiChoice):
                 found[key] = editor.value()
         return found
@@ -217,6 +292,18 @@ class DeedDialog(FormDialog):
             field.set_error(sentence)
             field.editor.setFocus()
         self.set_trouble(sentence)
+
+
+def _in_lines(asks: Sequence[Ask]) -> list[tuple[Ask, ...]]:
+    """Return the things asked for line by line: two halves that follow each other share one."""
+    lines: list[tuple[Ask, ...]] = []
+    for ask in asks:
+        last = lines[-1] if lines else ()
+        if ask.half and len(last) == 1 and last[0].half:
+            lines[-1] = (*last, ask)
+        else:
+            lines.append((ask,))
+    return lines
 
 
 def run(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from db.appeals.queries import LAST
 from db.appeals.queries import card as card_of
+from db.appeals.remedy import RemedyView, appeal_remedies
 from db.appeals.rows import AppealCard, ApprovalRow, ClockRow, EventRow, HandOverRow
 from db.appeals.workflow import NAME as TRACK
 from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide, RecordDecision
@@ -301,17 +302,27 @@ class AppealCardPage(CasePage):
             found.append(self.tr("Entered later"))
         if card.row.on_the_spot:
             found.append(self.tr("On the spot"))
+        if card.bounces:
+            found.append(self.tr("Given back {0} times").format(card.bounces))
         return [words for words in found if words]
 
     def _show_moves(self, card: AppealCard) -> None:
         offers = []
+        refused = dict(card.refused)
         for place, name in enumerate(card.moves):
             plain = name.removeprefix("behalf:")
             words = self._act(plain)
             if name != plain:
                 words = self.tr("{0} (on behalf)").format(words)
+            blocked = refused.get(plain, "")
             offers.append(
-                MoveOffer(name, words, primary=place == 0 and plain not in LAST, asks=True)
+                MoveOffer(
+                    name,
+                    words,
+                    primary=place == 0 and plain not in LAST and not blocked,
+                    asks=True,
+                    blocked=self._lack(blocked) if blocked else "",
+                )
             )
         lacking = "；".join(self._lack(code) for code in card.lacks)
         self._moves.set_moves(offers, lacking)
@@ -322,6 +333,11 @@ class AppealCardPage(CasePage):
             return self.tr("Waits for the decision: {0}").format(self._act(act))
         words = {
             "waits_for_opinion": self.tr("An assisting unit's opinion is missing"),
+            "missing_opinions_complete": self.tr("An assisting unit's opinion is missing"),
+            "bounced_to_manager": self.tr(
+                "Given back {0} times: the head of the center says how it goes on"
+            ).format(card.bounces if (card := self._card) else 0),
+            "dispute_pending": self.tr("The common superior has not decided yet"),
             "missing_proposed_opinion": self.tr("The proposed opinion is missing"),
             "missing_delivered_on": self.tr("The day it reached the person is missing"),
             "missing_reported_back": self.tr("Not yet reported to who assigned it"),
@@ -875,6 +891,9 @@ class AppealCardPage(CasePage):
                     (self.tr("Objection"), row.objection_reason),
                     (self.tr("Suggested"), row.suggested_unit),
                     (self.tr("Opinion"), opinion),
+                    (self.tr("Comes to"), labels.code("opinion_result", row.opinion_result)),
+                    (self.tr("Rests on"), self._cited(row)),
+                    (self.tr("Common superior"), self._dispute(row)),
                     (
                         self.tr("Draft of the answer"),
                         row.draft_reply if row.state != "answered" else "",
@@ -884,6 +903,26 @@ class AppealCardPage(CasePage):
             )
         )
         return column
+
+    def _cited(self, row: HandOverRow) -> str:
+        """Return the units and days of the opinions that a joint conclusion rests on."""
+        rows = self._card.hand_overs if self._card is not None else ()
+        return "、".join(
+            f"{h.unit} {h.opinion_on.isoformat() if h.opinion_on else ''}".strip()
+            for h in rows
+            if h.id in row.rests_on
+        )
+
+    def _dispute(self, row: HandOverRow) -> str:
+        if not row.dispute_organ or row.dispute_on is None:
+            return ""
+        asked = self.tr("{0}, asked on {1}").format(row.dispute_organ, row.dispute_on.isoformat())
+        if row.dispute_decided_on is None:
+            return asked
+        decided = " ".join(
+            (row.dispute_number, row.dispute_decided_on.isoformat(), row.dispute_decision)
+        )
+        return f"{asked}；{decided}".strip()
 
     def _reveal(self, button: Button) -> None:
         if self._card is not None:
@@ -904,7 +943,17 @@ class AppealCardPage(CasePage):
     def _on_moves_chosen(self, name: str) -> None:
         if self._card is None:
             return
-        made = AppealDeeds(self.shell, self._card, self._units, self).make(name)
+        if name == "redirect":
+            # Bodies and days come filled in: nobody reckons a person's own window by hand.
+            ask = partial(appeal_remedies, appeal_id=self._card.row.id)
+            self.store.read(ask, partial(self._open_deed, name), seat="remedy", owner=self)
+            return
+        self._open_deed(name)
+
+    def _open_deed(self, name: str, remedy: RemedyView | None = None) -> None:
+        if self._card is None:
+            return
+        made = AppealDeeds(self.shell, self._card, self._units, self, remedy).make(name)
         if made is None:
             return
 

@@ -6,28 +6,38 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from db.appeals import answering, handling, intake, routing, screening
+from db.appeals import answering, disputes, handling, intake, routing, screening
+from db.appeals.remedy import RemedyView
 from db.appeals.rows import AppealCard, HandOverRow
 from db.appeals.workflow import NAME as TRACK
 from db.appeals.workflow import OUTCOMES, PROCEDURES
 from db.codes.act_labels import act_label
 from db.core.tx import Command
 from db.office.unit_rows import UnitRow
-from desktop.deeds import Ask, Deed, behalf_of
+from desktop.deeds import Ask, Deed, Offer, behalf_of
 from desktop.shell import Shell
 from desktop.widgets.editors import Option
 
 Values = dict[str, Any]
 
+_WAITED_FOR = ("sent", "objected", "disputed", "signed")
 _STATES = {
     "sign_in": ("sent",),
     "object": ("sent",),
     "insist": ("objected",),
+    "raise_dispute": ("objected",),
+    "settle_dispute": ("disputed",),
+    "replace_unit": ("objected",),
+    "waive_opinion": _WAITED_FOR,
     "give_opinion": ("sent", "signed"),
     "draft_reply": ("signed",),
     "request_extension": ("signed",),
 }
-"""States of a hand-over in which a unit may do a deed; the store checks again."""
+"""States of a hand-over in which a deed is done to it; the store checks again."""
+_OF_A_UNIT = frozenset(
+    {"insist", "raise_dispute", "settle_dispute", "replace_unit", "waive_opinion"}
+)
+"""Deeds of the center about one unit: asked which, where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +52,15 @@ class AppealDeeds(QObject):
     """Builds the deeds of one card for the person at the window."""
 
     def __init__(
-        self, shell: Shell, card: AppealCard, units: tuple[UnitRow, ...], parent: QObject
+        self,
+        shell: Shell,
+        card: AppealCard,
+        units: tuple[UnitRow, ...],
+        parent: QObject,
+        remedy: RemedyView | None = None,
     ) -> None:
         super().__init__(parent)
+        self._remedy = remedy
         self._shell = shell
         self._card = card
         self._units = units
@@ -58,8 +74,8 @@ class AppealDeeds(QObject):
             return None
         asks, command, consequence = maker()
         candidates = self._candidates(plain)
-        if on_behalf and len(candidates) > 1:
-            asks = [self._unit_ask(candidates), *asks]
+        if (on_behalf or plain in _OF_A_UNIT) and len(candidates) > 1:
+            asks = [self._unit_ask(candidates, on_behalf=on_behalf), *asks]
         verb = act_label(TRACK, plain, chinese=self._shell.labels.chinese)
         number = self._card.row.number or self._card.row.source_number
         return AppealDeed(
@@ -69,9 +85,39 @@ class AppealDeeds(QObject):
                 asks=tuple(asks),
                 consequence=consequence,
                 on_behalf=on_behalf,
+                offer=self._offer(plain),
             ),
             command,
         )
+
+    def _offer(self, name: str) -> Offer | None:
+        """Return what the table of routing proposes; only a person's key writes it in."""
+        found = self._card.proposal
+        if found is None or name not in ("assign", "reassign", "redirect"):
+            return None
+        chinese = self._shell.labels.chinese
+        why = found.sentence_zh if chinese else found.sentence_en
+        basis = found.basis_zh if chinese else found.basis_en
+        if found.route:
+            path = self._shell.labels.code("redirect_route", found.route)
+            words = self.tr("Proposed: redirect, {0}").format(path)
+            taken = {"route": found.route, "basis": basis} if name == "redirect" else {}
+            return Offer(words, why, basis, taken)
+        if name == "redirect" or found.lead_unit_id is None:
+            return None
+        words = self.tr("Proposed: {0} leads").format(found.lead_unit)
+        values = {"unit": str(found.lead_unit_id)}
+        others = [
+            (key, name)
+            for key, name in zip(found.co_unit_ids, found.co_units, strict=True)
+            if key != found.lead_unit_id
+        ]
+        if others:
+            words = self.tr("Proposed: {0} leads, {1} assists").format(
+                found.lead_unit, others[0][1]
+            )
+            values["co"] = str(others[0][0])
+        return Offer(words, why, basis, values)
 
     def _options(self, name: str, values: tuple[str, ...] | None = None) -> list[Option]:
         found = self._shell.labels.options(name)
@@ -98,14 +144,14 @@ class AppealDeeds(QObject):
         found = [h for h in self._card.hand_overs if h.state in states]
         if deed in ("draft_reply", "request_extension"):
             return [h for h in found if h.role == "lead"]
-        if deed == "give_opinion":
+        if deed in ("give_opinion", "waive_opinion", "replace_unit"):
             return [h for h in found if h.role != "lead"]
         return found
 
-    def _unit_ask(self, candidates: list[HandOverRow]) -> Ask:
+    def _unit_ask(self, candidates: list[HandOverRow], *, on_behalf: bool) -> Ask:
         return Ask(
             "hand_over",
-            self.tr("Whose paper"),
+            self.tr("Whose paper") if on_behalf else self.tr("Which unit"),
             "choice",
             required=True,
             options=[Option(str(h.id), f"{h.unit} {h.number}") for h in candidates],
@@ -222,6 +268,13 @@ class AppealDeeds(QObject):
         )
 
     def _redirect(self) -> Any:
+        chinese = self._shell.labels.chinese
+        view = self._remedy
+        line = view.proposed if view else None
+        path = line.path if line else None
+        told = "\n".join(one.sentence_zh for one in view.lines) if view and line else ""
+        cited = path.basis.zh if path and path.tag in {"V", "Q"} else ""
+        note = view.found.note_words.of(chinese=chinese) if view else ""
         return (
             [
                 Ask(
@@ -230,11 +283,24 @@ class AppealDeeds(QObject):
                     "choice",
                     required=True,
                     options=self._options("redirect_route"),
+                    value=path.route if path else None,
+                    help=note,
                 ),
-                Ask("body", self.tr("Competent body"), required=True),
-                Ask("last_day", self.tr("Last day"), "day", past=False),
-                Ask("basis", self.tr("Basis")),
-                Ask("reason", self.tr("Reason"), "area", lines=3),
+                Ask(
+                    "body",
+                    self.tr("Competent body"),
+                    required=True,
+                    value=line.body_zh if line else None,
+                ),
+                Ask(
+                    "last_day",
+                    self.tr("Last day"),
+                    "day",
+                    past=False,
+                    value=path.last_day if path else None,
+                ),
+                Ask("basis", self.tr("Basis"), value=cited or None),
+                Ask("reason", self.tr("Reason"), "area", lines=5, value=told or None),
             ],
             lambda v: screening.ProposeRedirect(
                 self._id,
@@ -306,23 +372,148 @@ class AppealDeeds(QObject):
         units = self._unit_options()
         return [
             Ask("unit", self.tr("Lead unit"), "choice", required=True, options=units),
-            Ask("co", self.tr("Assisting unit"), "choice", options=units),
+            Ask("co", self.tr("Assisting unit"), "choice", options=units, half=True),
+            Ask("co_2", self.tr("Second assisting unit"), "choice", options=units, half=True),
             Ask(
                 "partial",
                 self.tr("Unit asked one question only"),
                 "choice",
                 options=units,
             ),
-            Ask("question", self.tr("The question")),
+            *self._question_asks(),
             Ask("requirement", self.tr("Requirement"), "area", lines=3),
         ]
 
+    def _question_asks(self) -> list[Ask]:
+        requests = [line.strip() for line in self._card.requests.splitlines() if line.strip()]
+        own = Ask(
+            "question",
+            self.tr("The question"),
+            help=self.tr("All that this unit sees of the case, beside the person")
+            if requests
+            else "",
+        )
+        if not requests:
+            return [own]
+        numbered = [
+            Option(str(place), f"{place}. {words}") for place, words in enumerate(requests, start=1)
+        ]
+        return [Ask("request", self.tr("Only this request"), "choice", options=numbered), own]
+
+    def _target(self, unit: str, role: str, v: Values) -> routing.Target:
+        if role != "partial":
+            return routing.Target(int(unit or 0), role)
+        request = v.get("request")
+        return routing.Target(
+            int(unit or 0), role, v["question"], int(request) if request else None
+        )
+
+    def _join_unit(self, replaces: bool = False) -> Any:
+        def command(v: Values) -> Command[Any]:
+            target = self._target(v["unit"], v["role"] or "co", v)
+            old = self._own("replace_unit", v).id if replaces else None
+            return routing.ProposeJoin(self._id, target, v["requirement"], old, self._seen)
+
+        return (
+            [
+                Ask(
+                    "unit",
+                    self.tr("Assisting unit"),
+                    "choice",
+                    required=True,
+                    options=self._unit_options(),
+                ),
+                Ask(
+                    "role",
+                    self.tr("Part"),
+                    "radio",
+                    required=True,
+                    options=[o for o in self._options("hand_over_role") if o.code != "lead"],
+                    value="co",
+                ),
+                *self._question_asks(),
+                Ask("requirement", self.tr("Requirement"), "area", lines=3),
+            ],
+            command,
+            self.tr("The head of the center decides"),
+        )
+
+    def _replace_unit(self) -> Any:
+        return self._join_unit(replaces=True)
+
+    def _direct(self) -> Any:
+        return (
+            [Ask("opinion", self.tr("Opinion of the consultation"), "area", required=True)],
+            lambda v: disputes.Direct(self._id, v["opinion"], self._seen),
+            self.tr("Given back {0} times; the desk may hand it over again after this").format(
+                self._card.bounces
+            ),
+        )
+
+    def _raise_dispute(self) -> Any:
+        return (
+            [
+                Ask(
+                    "organ",
+                    self.tr("Common superior or joint meeting"),
+                    required=True,
+                    most=disputes.LONGEST_ORGAN,
+                ),
+                Ask("reason", self.tr("What is disputed"), "area", required=True),
+                self._day(),
+            ],
+            lambda v: disputes.RaiseDispute(
+                self._own("raise_dispute", v).id,
+                v["organ"],
+                v["reason"],
+                happened_on=v["happened_on"],
+            ),
+            self.tr("Until it has decided the case goes to no other unit"),
+        )
+
+    def _settle_dispute(self) -> Any:
+        return (
+            [
+                Ask(
+                    "unit",
+                    self.tr("Unit that it names"),
+                    "choice",
+                    required=True,
+                    options=self._unit_options(),
+                ),
+                Ask("number", self.tr("Number of the paper"), required=True, half=True),
+                Ask(
+                    "decided_on",
+                    self.tr("Date on the paper"),
+                    "day",
+                    required=True,
+                    value=self._shell.today(),
+                    half=True,
+                ),
+                Ask("decision", self.tr("What it says"), "area", lines=3),
+            ],
+            lambda v: disputes.ProposeSettlement(
+                self._own("settle_dispute", v).id,
+                int(v["unit"] or 0),
+                v["number"],
+                v["decided_on"],
+                v["decision"],
+            ),
+            self.tr("The head of the center compares it with the paper and agrees"),
+        )
+
+    def _waive_opinion(self) -> Any:
+        return (
+            [Ask("reason", self.tr("Reason"), "area", required=True, most=200)],
+            lambda v: routing.WaiveOpinion(self._own("waive_opinion", v).id, v["reason"]),
+            self.tr("The answer no longer waits for this unit's opinion"),
+        )
+
     def _assign_command(self, v: Values) -> Command[Any]:
         targets = [routing.Target(int(v["unit"]))]
-        if v["co"]:
-            targets.append(routing.Target(int(v["co"]), "co"))
+        targets += [routing.Target(int(v[key]), "co") for key in ("co", "co_2") if v[key]]
         if v["partial"]:
-            targets.append(routing.Target(int(v["partial"]), "partial", v["question"]))
+            targets.append(self._target(v["partial"], "partial", v))
         return routing.ProposeAssign(
             self._id,
             tuple(targets),
@@ -385,9 +576,18 @@ class AppealDeeds(QObject):
 
     def _give_opinion(self) -> Any:
         return (
-            [Ask("content", self.tr("Opinion"), "area", required=True, lines=6)],
+            [
+                Ask(
+                    "result",
+                    self.tr("What it comes to"),
+                    "radio",
+                    options=self._options("opinion_result"),
+                    help=self.tr("Where no rule provides for it the answer explains, not refuses"),
+                ),
+                Ask("content", self.tr("Opinion"), "area", required=True, lines=6),
+            ],
             lambda v: routing.GiveOpinion(
-                self._own("give_opinion", v).id, v["content"], behalf=behalf_of(v)
+                self._own("give_opinion", v).id, v["content"], v["result"], behalf=behalf_of(v)
             ),
             "",
         )
@@ -409,10 +609,40 @@ class AppealDeeds(QObject):
             ),
         )
 
+    def _rests_on(self) -> list[Ask]:
+        given = [h for h in self._card.hand_overs if h.role != "lead" and h.state == "answered"]
+        if not given:
+            return []
+        labels = self._shell.labels
+        return [
+            Ask(
+                "rests_on",
+                self.tr("Rests on the opinions of"),
+                "ticks",
+                options=[
+                    Option(
+                        str(h.id),
+                        " ".join(
+                            part
+                            for part in (
+                                h.unit,
+                                h.opinion_on.isoformat() if h.opinion_on else "",
+                                labels.code("opinion_result", h.opinion_result),
+                            )
+                            if part
+                        ),
+                    )
+                    for h in given
+                ],
+                value=tuple(str(h.id) for h in given),
+            )
+        ]
+
     def _draft_reply(self) -> Any:
         lead = self._own("draft_reply")
         return (
             [
+                *self._rests_on(),
                 Ask(
                     "outcome",
                     self.tr("Outcome"),
@@ -420,6 +650,7 @@ class AppealDeeds(QObject):
                     required=True,
                     options=self._options("appeal_outcome", OUTCOMES),
                     value=lead.draft_outcome or "",
+                    help=self.tr("Where no rule provides for it the answer explains, not refuses"),
                 ),
                 Ask(
                     "reply",
@@ -443,6 +674,7 @@ class AppealDeeds(QObject):
                 v["reply"],
                 v["outcome"],
                 v["report"],
+                tuple(int(key) for key in v["rests_on"]) if "rests_on" in v else None,
                 behalf=behalf_of(v),
             ),
             "",

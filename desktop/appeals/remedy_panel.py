@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from db.appeals.remedy import RemedyLine, RemedyView
 from db.codes.remedies import Limit, RemedyPath
+from db.codes.remedy_table import remedy_table
 from desktop.shell import Shell
 from desktop.why import DateReasons
 from desktop.widgets.labels import text_label
@@ -82,7 +83,8 @@ class RemedyPanel(QWidget):
             return self.tr("period not known, left blank"), "secondary"
         if path.last_day is None or path.days_left is None:
             term = self._reasons.term(path.length, path.unit)
-            return self.tr("within {term}").format(term=term), ""
+            start = remedy_table().starts[path.start].of(chinese=self._shell.labels.chinese)
+            return self.tr("within {term} of {start}").format(term=term, start=start), ""
         day = path.last_day.isoformat()
         if path.provisional:
             day = self.tr("{day} (provisional)").format(day=day)
@@ -95,5 +97,7 @@ class RemedyPanel(QWidget):
         labels = self._shell.labels
         found = [labels.code("deadline_kind", "statutory")] if path.statutory else []
         found.append(path.basis.of(chinese=labels.chinese))
-        found.append(labels.code("confidence", path.tag.lower()))
+        if path.limit is not Limit.UNKNOWN:
+            # Of a period that nobody found, no confidence can be told.
+            found.append(labels.code("confidence", path.tag.lower()))
         return " · ".join(filter(None, found))

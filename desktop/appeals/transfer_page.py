@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.appeals.rows import HandOverRow
 from db.appeals.workflow import NAME as TRACK
 from db.codes.act_labels import act_label
 from db.core.permissions import Permission
@@ -46,7 +47,17 @@ from desktop.widgets.signs import Light
 from desktop.widgets.table import Column, Table
 from desktop.widgets.tabs import ViewTab, ViewTabs
 
-DEEDS = ("sign_in", "object", "give_opinion", "reassign", "insist")
+DEEDS = (
+    "sign_in",
+    "object",
+    "give_opinion",
+    "reassign",
+    "insist",
+    "replace_unit",
+    "raise_dispute",
+    "settle_dispute",
+    "waive_opinion",
+)
 
 
 class TransferPage(Page):
@@ -244,12 +255,21 @@ class TransferPage(Page):
             names += [f"{prefix}sign_in", f"{prefix}object"]
         if hand_over.role != "lead" and hand_over.state in ("sent", "signed") and gives:
             names.append(f"{prefix}give_opinion")
-        if hand_over.state == "objected" and hand_over.role == "lead":
-            if actor.may(Permission.APPEAL_ROUTE):
-                names.append("reassign")
-            if actor.may(Permission.APPEAL_APPROVE):
-                names.append("insist")
-        return tuple(names)
+        return (*names, *self._center_deeds(hand_over))
+
+    def _center_deeds(self, hand_over: HandOverRow) -> list[str]:
+        """Return what clerk and manager do with a hand-over that a unit gave back."""
+        actor, leads = self.shell.actor, hand_over.role == "lead"
+        names: list[str] = []
+        if hand_over.state == "objected" and actor.may(Permission.APPEAL_ROUTE):
+            names.append("reassign" if leads else "replace_unit")
+        if hand_over.state == "objected" and actor.may(Permission.APPEAL_APPROVE):
+            names += ["insist", "raise_dispute"]
+        if hand_over.state == "disputed" and actor.may(Permission.APPEAL_ROUTE):
+            names.append("settle_dispute")
+        if not leads and hand_over.state != "answered" and actor.may(Permission.APPEAL_APPROVE):
+            names.append("waive_opinion")
+        return names
 
     def _show_deeds(self) -> None:
         rows = self.chosen()
@@ -275,6 +295,8 @@ class TransferPage(Page):
             note = self.tr("Objection: {0}").format(hand_over.objection_reason)
             if hand_over.suggested_unit:
                 note += self.tr("; suggested: {0}").format(hand_over.suggested_unit)
+            if hand_over.state == "disputed":
+                note = self.tr("In dispute, asked: {0}").format(hand_over.dispute_organ)
         self._note.setText(note)
 
     # -- doing -----------------------------------------------------------------------------
