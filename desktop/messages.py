@@ -549,6 +549,21 @@ SENTENCES: Final[Mapping[str, object]] = {
         "What was said stays with its parties: it goes on only if the head of the center lets it",
     ),
     "missing_words": QT_TRANSLATE_NOOP("Messages", "Say in a few words why"),
+    "not_substitute": QT_TRANSLATE_NOOP(
+        "Messages", "You do not stand in for this person today; go back to your own place"
+    ),
+    "nothing_lent": QT_TRANSLATE_NOOP("Messages", "Say whether handling or decisions go over"),
+    "substitute_absent": QT_TRANSLATE_NOOP(
+        "Messages", "The substitute is away himself on some of these days"
+    ),
+    "substitute_other_unit": QT_TRANSLATE_NOOP(
+        "Messages", "The substitute belongs to the same unit"
+    ),
+    "substitute_self": QT_TRANSLATE_NOOP("Messages", "Nobody stands in for himself"),
+    "substitution_over": QT_TRANSLATE_NOOP("Messages", "This arrangement is over already"),
+    "substitution_too_long": QT_TRANSLATE_NOOP(
+        "Messages", "An arrangement lasts at most a year"
+    ),
     # -- end of codes --
 }
 """English source of the sentence of each code."""

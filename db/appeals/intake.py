@@ -192,7 +192,7 @@ class ConfirmOnTheSpot:
             appeal = tx.load(Appeal, appeal_id)
             if not appeal.on_the_spot:
                 raise RefusedError("not_on_the_spot", number=appeal.number)
-            if appeal.registered_by_id == tx.actor.account_id:
+            if appeal.registered_by_id in tx.actor.people:
                 raise RefusedError("self_approval", number=appeal.number)
             advance(
                 tx,

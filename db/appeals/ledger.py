@@ -123,10 +123,10 @@ def conditions(read: Read, wanted: LedgerFilter) -> list[ColumnElement[bool]]:
     if wanted.mine:
         found.append(
             or_(
-                Appeal.registered_by_id == read.actor.account_id,
+                Appeal.registered_by_id.in_(read.actor.people),
                 exists().where(
                     HandOver.appeal_id == Appeal.id,
-                    HandOver.handler_id == read.actor.account_id,
+                    HandOver.handler_id.in_(read.actor.people),
                 ),
             )
         )

@@ -591,7 +591,7 @@ def open_deeds(
         found = [name for name in found if name != "assign"]
     else:
         found = [name for name in found if name != "reassign"]
-    if not appeal.on_the_spot or appeal.registered_by_id == actor.account_id:
+    if not appeal.on_the_spot or appeal.registered_by_id in actor.people:
         found = [name for name in found if name != "confirm_on_the_spot"]
     if appeal.state == "replied" and appeal.delivered_on is None:
         found = [name for name in found if name != "plan_follow_up"]
@@ -805,7 +805,7 @@ def waiting_approvals(read: Read) -> tuple[ApprovalRow, ...]:
         .where(
             Approval.state == "pending",
             Approval.needed_permission.in_(may),
-            Approval.proposer_id != read.actor.account_id,
+            Approval.proposer_id.not_in(read.actor.people),
             or_(Approval.unit_id.is_(None), Approval.unit_id == read.actor.unit_id),
             decision_reach(read, Approval),
         )
@@ -834,8 +834,8 @@ def to_confirm(read: Read) -> tuple[tuple[ApprovalRow, ...], tuple[EventRow, ...
     )
     recorded = recorded.where(
         Approval.state == "recorded",
-        Approval.entered_by_id != read.actor.account_id,
-        Approval.proposer_id != read.actor.account_id,
+        Approval.entered_by_id.not_in(read.actor.people),
+        Approval.proposer_id.not_in(read.actor.people),
         decision_reach(read, Approval),
     ).order_by(Approval.id)
     events = (
@@ -843,7 +843,7 @@ def to_confirm(read: Read) -> tuple[tuple[ApprovalRow, ...], tuple[EventRow, ...
         .outerjoin(Unit, Unit.id == Event.unit_id)
         .where(
             Event.needs_confirmation,
-            Event.actor_id != read.actor.account_id,
+            Event.actor_id.not_in(read.actor.people),
             or_(Event.track != "care_talk", literal(read.actor.may(Permission.TALK_CLOSE))),
             decision_reach(read, Event),
         )
@@ -887,7 +887,7 @@ def on_the_spot_waiting(read: Read) -> tuple[AppealRow, ...]:
             .where(
                 Appeal.on_the_spot,
                 Appeal.state == "replied",
-                Appeal.registered_by_id != read.actor.account_id,
+                Appeal.registered_by_id.not_in(read.actor.people),
                 reach(read),
             )
             .order_by(Appeal.id)

@@ -372,10 +372,10 @@ class SignIn:
         row.state = "signed"
         row.signed_on = on
         row.section = self.section
-        name = self.behalf.signer if self.behalf else tx.actor.name
+        name = self.behalf.signer if self.behalf else tx.actor.holder_name
         row.handler_name = self.handler_name.strip() or name
         row.handler_phone = self.handler_phone
-        row.handler_id = None if self.behalf else tx.actor.account_id
+        row.handler_id = None if self.behalf else tx.actor.holder_id
         note = " ".join(p for p in (self.section, row.handler_name) if p)
         _stop_unit(tx, appeal, row, on=on)
         if row.role == "lead" and appeal.state == "assigned":

@@ -56,7 +56,7 @@ def ask(
             needed_permission=needed.value,
             unit_id=unit_id,
             proposer_id=tx.actor.account_id,
-            proposer_name=behalf.signer if behalf else tx.actor.name,
+            proposer_name=behalf.signer if behalf else tx.actor.shown_name,
             proposed_on=on,
             proposed_at=tx.now,
         )

@@ -56,11 +56,12 @@ class Decide:
         row = _deciding(tx, self.approval_id, self.seen)
         if row.state != "pending":
             raise RefusedError("already_decided")
-        if row.proposer_id == tx.actor.account_id or _signed_proposal(tx, row, tx.actor.name):
+        names = {tx.actor.name, tx.actor.holder_name}
+        if row.proposer_id in tx.actor.people or any(_signed_proposal(tx, row, n) for n in names):
             raise RefusedError("self_approval")
         _check(self.decision, self.opinion)
         row.decider_id = tx.actor.account_id
-        row.approver_name = tx.actor.name
+        row.approver_name = tx.actor.shown_name
         row.opinion = self.opinion
         row.decided_on = tx.today
         _carry_out(tx, row, self.decision)
@@ -100,7 +101,8 @@ class RecordDecision:
             raise RefusedError("missing_approver_name", field="approver_name")
         if not self.approver_post.strip():
             raise RefusedError("missing_approver_post", field="approver_post")
-        if _same_name(name, row.proposer_name) or _same_name(name, tx.actor.name):
+        names = (row.proposer_name, tx.actor.name, tx.actor.holder_name)
+        if any(_same_name(name, other) for other in names):
             raise RefusedError("self_approval", field="approver_name")
         if self.paper_on > tx.today:
             raise RefusedError("date_in_future", field="paper_on", on=self.paper_on)
@@ -141,9 +143,9 @@ class ConfirmDecision:
         row = _load(tx, self.approval_id, self.seen)
         if row.state != "recorded":
             raise RefusedError("nothing_recorded")
-        if row.entered_by_id == tx.actor.account_id:
+        if row.entered_by_id in tx.actor.people:
             raise RefusedError("self_confirmation")
-        if row.proposer_id == tx.actor.account_id:
+        if row.proposer_id in tx.actor.people:
             raise RefusedError("self_approval")
         if not self.fits:
             row.state, row.entered_by_id = "pending", None
@@ -176,11 +178,11 @@ class ConfirmEvent:
             raise NotAllowedError("not_found")
         if not row.needs_confirmation or row.confirmed_at is not None:
             raise RefusedError("already_decided")
-        if row.actor_id == tx.actor.account_id:
+        if row.actor_id in tx.actor.people:
             raise RefusedError("self_confirmation")
         row.needs_confirmation = False
         row.confirmed_by_id = tx.actor.account_id
-        row.confirmed_by_name = tx.actor.name
+        row.confirmed_by_name = tx.actor.shown_name
         row.confirmed_at = tx.now
         tx.changed.add(row.track)
         tx.session.flush()
@@ -256,6 +258,6 @@ def _from_paper(tx: Tx, row: Approval, line: Event, clerk: Account) -> None:
     line.behalf_of, line.behalf_post = row.approver_name, row.approver_post
     line.behalf_number, line.behalf_on = row.approver_number or None, row.paper_on
     line.behalf_attachment_id = row.attachment_id
-    line.confirmed_by_id, line.confirmed_by_name = tx.actor.account_id, tx.actor.name
+    line.confirmed_by_id, line.confirmed_by_name = tx.actor.account_id, tx.actor.shown_name
     line.confirmed_at = tx.now
     line.actor_id, line.actor_name = clerk.id, clerk.name

@@ -26,9 +26,9 @@ def reach(read: Read) -> ColumnElement[bool]:
     if planner is Scope.CENTER:
         return open_to
     own = or_(
-        CareTalk.opened_by_id == read.actor.account_id,
-        CareTalk.talker_id == read.actor.account_id,
-        CareTalk.recorder_id == read.actor.account_id,
+        CareTalk.opened_by_id.in_(read.actor.people),
+        CareTalk.talker_id.in_(read.actor.people),
+        CareTalk.recorder_id.in_(read.actor.people),
     )
     return and_(open_to, own)
 

@@ -31,7 +31,7 @@ def reach(read: Read) -> ColumnElement[bool]:
         or_(
             Clarification.organ_unit_id == read.actor.unit_id,
             and_(
-                Clarification.opened_by_id == read.actor.account_id,
+                Clarification.opened_by_id.in_(read.actor.people),
                 Clarification.organ_unit_id.is_(None),
             ),
         ),

@@ -11,18 +11,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from db.core import trail
-from db.core.clock import Clock
+from db.core.clock import Clock, civil_date
 from db.core.engine import unavailable
 from db.core.errors import NotAllowedError, RefusedError, UnavailableError, ZhengmingError
 from db.core.permissions import Actor
 from db.core.tx import Barrier, Command, Read, Tx, Visible, act_name
 
 R = TypeVar("R")
+
+Who = Callable[[Session, datetime, int | None], Actor]
+"""Tells who acts now: the account's own rights of today, or the place of an absent person."""
+RIGHTS_VERSION = text("SELECT value FROM setting WHERE name = 'rights_version'")
 
 
 STORE_FAULTS = (DatabaseError, UnicodeEncodeError, OverflowError)
@@ -75,6 +79,7 @@ class Gate:
         clock: Clock,
         visible: Visible | None = None,
         barrier: Barrier | None = None,
+        who: Who | None = None,
     ) -> None:
         self._writer = writer
         self._reader = reader
@@ -82,6 +87,9 @@ class Gate:
         self.clock = clock
         self._visible = visible
         self._barrier = barrier
+        self._who = who
+        self._stands_for: int | None = None
+        self._as_of: object = None
         self._turn = threading.Lock()
         self._seen: deque[SeenEntry] = deque()
         self._memo: dict[str, tuple[int, Any]] = {}
@@ -121,7 +129,43 @@ class Gate:
         """
         return self._run(session, command).value
 
+    def stand_for(self, account_id: int | None) -> Actor:
+        """Take the place of an absent person (代办), or go back to one's own with None.
+
+        Raises:
+            NotAllowedError: `not_substitute` without an arrangement for today.
+        """
+        before = self._stands_for
+        self._stands_for = account_id
+        try:
+            with Session(self._reader) as session:
+                return self._renew(session)
+        except ZhengmingError:
+            self._stands_for = before
+            raise
+
+    def _renew(self, session: Session) -> Actor:
+        """Read the actor anew if rights, accounts or the day changed since.
+
+        So a right that is taken away, an account that is closed, a substitute's last day and an
+        inspection's end hold at the next question, without a job and without a new log-in.
+
+        Raises:
+            NotAllowedError: `account_closed`, `not_substitute`.
+        """
+        if self._who is None:
+            return self.actor
+        now = self.clock.now()
+        as_of = (session.scalar(RIGHTS_VERSION), civil_date(now), self._stands_for)
+        if as_of != self._as_of:
+            actor = self._who(session, now, self._stands_for)
+            if actor != self.actor:
+                self.actor, self._memo = actor, {}
+            self._as_of = as_of
+        return self.actor
+
     def _run(self, session: Session, command: Command[R]) -> Done[R]:
+        self._renew(session)
         if not self.actor.may(command.permission):
             raise NotAllowedError("not_permitted", permission=command.permission.value)
         tx = Tx(
@@ -144,7 +188,8 @@ class Gate:
         """
         try:
             with Session(self._reader, expire_on_commit=False) as session:
-                view = Read(session, self.actor, self.clock.now(), memo=self._memo)
+                actor = self._renew(session)
+                view = Read(session, actor, self.clock.now(), memo=self._memo)
                 answer = ask(view)
                 for act, track, case_id in view.seen:
                     self._seen.append(SeenEntry(view.now, act, track, case_id))
@@ -194,7 +239,7 @@ class Gate:
                 trail.Link(
                     seen.at,
                     self.actor.account_id,
-                    self.actor.name,
+                    self.actor.shown_name,
                     seen.act,
                     "reading",
                     seen.case_id,

@@ -6,6 +6,7 @@ seeded from `resources/codes/grants.toml` into rows; this file only names and co
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -19,6 +20,8 @@ class Role(StrEnum):
     SYSTEM_ADMIN = "system_admin"
     SECURITY_ADMIN = "security_admin"
     AUDIT_ADMIN = "audit_admin"
+    INSPECTOR = "inspector"
+    """巡察查阅: reads for some days what its scope allows, and nothing else (OFFICE §1-28)."""
 
 
 ADMIN_ROLES = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
@@ -140,6 +143,66 @@ def held(
     }
 
 
+NOT_BY_SUBSTITUTE = frozenset(
+    {
+        Permission.ACCOUNT_SEAL,
+        Permission.GRANT_WRITE,
+        Permission.GRANT_CONFIRM,
+        Permission.SUBSTITUTE_ARRANGE,
+        Permission.WORK_HAND_OVER,
+        Permission.SETTING_WRITE,
+        Permission.BACKUP,
+        Permission.TRAIL_READ,
+        Permission.INQUIRY_READ,
+        Permission.INQUIRY_WRITE,
+        Permission.REFERRAL_CHECK,
+        Permission.REFERRAL_DETERMINE,
+    }
+)
+"""Rights over people, keys and what is bound to a person: never lent for some days."""
+
+_DECISIONS = ("_approve", "_sign_off", "_decide", "_close", "_release", "_determine")
+
+
+def is_decision(permission: Permission) -> bool:
+    """Return whether a right is that of deciding what others propose."""
+    return permission.value.endswith(_DECISIONS)
+
+
+def lent(
+    grants: Mapping[Permission, Scope], *, handles: bool, decides: bool
+) -> dict[Permission, Scope]:
+    """Return which of an absent person's rights his substitute has for those days.
+
+    Args:
+        grants: What the absent person holds.
+        handles: Everything but decisions goes over.
+        decides: Decisions go over; reading goes over with either.
+    """
+    return {
+        permission: scope
+        for permission, scope in grants.items()
+        if permission not in NOT_BY_SUBSTITUTE
+        and (
+            (decides if is_decision(permission) else handles)
+            or permission.value.endswith("_read")
+            or permission is Permission.DRAFT_WRITE
+        )
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingScope:
+    """What an inspector may read: kinds of case, by day of receipt or opening."""
+
+    inspection_id: int
+    tracks: frozenset[str]
+    period_from: date
+    period_to: date
+    purpose: str
+    ends_on: date
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The person at the keyboard, as the policy sees him.
@@ -152,6 +215,10 @@ class Actor:
         unit_id: Own unit, None for people of the center itself.
         member_department: organization, discipline, hr, petition or None.
         grants: Right → widest scope.
+        stands_for: Account of the absent person whose place he holds (代办), None for his own.
+            Role, unit and rights are then that person's; account and name stay his own.
+        stands_for_name: Name of the absent person.
+        reading: What an inspector may read, once he has said why; None for everybody else.
     """
 
     account_id: int
@@ -161,6 +228,33 @@ class Actor:
     unit_id: int | None
     member_department: str | None
     grants: Mapping[Permission, Scope] = field(default_factory=dict)
+    stands_for: int | None = None
+    stands_for_name: str = ""
+    reading: ReadingScope | None = None
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """Return the accounts for whom he acts: his own, and that of the absent person.
+
+        What either of them proposed, typed or is recused from, he may not decide, compare, see.
+        """
+        own = (self.account_id,)
+        return own if self.stands_for is None else (self.account_id, self.stands_for)
+
+    @property
+    def holder_id(self) -> int:
+        """Return who holds the roles on cases: the absent person, else he himself."""
+        return self.account_id if self.stands_for is None else self.stands_for
+
+    @property
+    def holder_name(self) -> str:
+        """Return the name of who holds the roles on cases."""
+        return self.stands_for_name or self.name
+
+    @property
+    def shown_name(self) -> str:
+        """Return the name that timeline and trail write, as 张三（代李四）."""
+        return f"{self.name}（代{self.stands_for_name}）" if self.stands_for_name else self.name
 
     def may(self, permission: Permission) -> bool:
         """Return whether any scope of the right is granted."""

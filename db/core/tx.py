@@ -20,6 +20,8 @@ Row = TypeVar("Row", bound=Base)
 M = TypeVar("M")
 
 EARLIEST = date(1949, 10, 1)
+RIGHTS = frozenset({"account", "grant", "unit", "substitution", "inspection", "inspection_visit"})
+"""Kinds of row on which the rights of somebody depend: every gate reads its actor anew."""
 SETTINGS = "settings"
 """Where a session keeps the settings of its transaction."""
 
@@ -242,7 +244,7 @@ class Tx(Read):
             happened_on=on,
             recorded_at=self.now,
             actor_id=self.actor.account_id,
-            actor_name=self.actor.name,
+            actor_name=self.actor.shown_name,
             unit_id=unit_id if unit_id is not None else self.actor.unit_id,
             note=note,
             backdated_reason=reason or None,
@@ -326,6 +328,8 @@ class Tx(Read):
             touched = {self._case_of(change) for change in self._changes}
             cases = {(track, case_id) for track, case_id in touched if track and case_id}
             self._barrier(self, cases | self._told, act)
+        if RIGHTS & {change.kind for change in self._changes}:
+            self.renew("rights")
         links = []
         for change in self._changes:
             identity = inspect(change.row).identity
@@ -335,7 +339,7 @@ class Tx(Read):
                 trail.Link(
                     self.now,
                     self.actor.account_id,
-                    self.actor.name,
+                    self.actor.shown_name,
                     act,
                     change.kind,
                     row_id,

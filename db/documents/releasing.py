@@ -186,7 +186,7 @@ class ReleasePaper:
         require_case(tx, row.track, row.case_id)
         if row.state != "draft":
             raise RefusedError("already_decided")
-        if row.made_by_id == tx.actor.account_id:
+        if row.made_by_id in tx.actor.people:
             raise RefusedError("self_confirmation")
         if not _is_current(tx, row):
             raise RefusedError("paper_outdated")
@@ -291,7 +291,7 @@ def _draft(read: Read, row: Document) -> PaperDraft:
         texts=checked_texts(read, row.track, row.case_id, paper),
         is_current=_is_current(read, row),
         may_release=row.state == "draft"
-        and row.made_by_id != read.actor.account_id
+        and row.made_by_id not in read.actor.people
         and read.actor.may(Permission.DOCUMENT_RELEASE),
         paper=paper,
     )

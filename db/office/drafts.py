@@ -124,7 +124,7 @@ def _denied(read: Read) -> frozenset[tuple[str, str]]:
     """Return kind and key of the drafts that belong to cases from which the actor is recused."""
     rows = read.session.execute(
         select(Recusal.track, Recusal.case_id).where(
-            Recusal.account_id == read.actor.account_id, Recusal.lifted_on.is_(None)
+            Recusal.account_id.in_(read.actor.people), Recusal.lifted_on.is_(None)
         )
     )
     kinds: dict[str, list[str]] = {}

@@ -1,7 +1,9 @@
 """Makes a new store and opens one: key file, engine, actor, gate."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
@@ -12,15 +14,17 @@ import db.schema
 from db.codes import code_lists, seed_calendar
 from db.codes.tables import CalendarDayRow, CalendarYearRow
 from db.core import keys, trail, upgrade
-from db.core.clock import Clock
+from db.core.clock import Clock, civil_date
 from db.core.engine import open_engine, unavailable
 from db.core.errors import NotAllowedError, RefusedError, UnavailableError
 from db.core.gate import Gate
 from db.core.keys import Cost, KeyFile, Unlocked
-from db.core.permissions import Actor, Permission, Role, Scope, held
+from db.core.permissions import Actor, Permission, Role, Scope, held, lent
 from db.core.tables import Setting
+from db.office.inspecting import reading_scope
 from db.office.recusing import refuse_while_asked
 from db.office.stock import new_code, shipped_grants, stock_marks, top_up
+from db.office.substituting import standing
 from db.office.tables import Account, Grant, Unit
 from db.scope import visible
 
@@ -243,29 +247,74 @@ def _seed_units(session: Session, units: list[NewUnit]) -> dict[str, int]:
     return ids
 
 
-def load_actor(session: Session, login: str) -> Actor:
+def load_actor(session: Session, login: str, *, on: date | None = None) -> Actor:
     """Return the account as the policy sees it.
+
+    Args:
+        session: An open store.
+        login: Log-in name.
+        on: The day; an account whose last day is over is closed. None does not ask.
 
     Raises:
         NotAllowedError: `account_closed` for an unknown or closed account.
     """
     row = session.scalar(select(Account).where(Account.login == login))
-    if row is None or not row.is_active:
+    if row is None or not _works(row, on):
         raise NotAllowedError("account_closed")
+    return _actor(session, row, on)
+
+
+def _works(row: Account, on: date | None) -> bool:
+    return row.is_active and (on is None or row.ends_on is None or on <= row.ends_on)
+
+
+def _actor(session: Session, row: Account, on: date | None) -> Actor:
     grants = {
         Permission(g.permission): Scope(g.scope)
         for g in session.scalars(select(Grant).where(Grant.role == row.role))
     }
     unit = session.get(Unit, row.unit_id) if row.unit_id else None
     department = unit.member_department if unit else None
+    role = Role(row.role)
     return Actor(
         account_id=row.id,
         login=row.login,
         name=row.name,
-        role=Role(row.role),
+        role=role,
         unit_id=row.unit_id,
         member_department=department,
         grants=held(grants, department=department, duties=row.duties.split()),
+        reading=reading_scope(session, row.id, on) if role is Role.INSPECTOR and on else None,
+    )
+
+
+def _who(login: str, session: Session, now: datetime, stands_for: int | None) -> Actor:
+    """Return who acts now: the account, or the account in the place of an absent person.
+
+    Raises:
+        NotAllowedError: `account_closed`, `not_substitute`.
+    """
+    on = civil_date(now)
+    own = load_actor(session, login, on=on)
+    if stands_for is None:
+        return own
+    arranged = standing(session, own.account_id, stands_for, on)
+    absent = session.get(Account, stands_for)
+    if not arranged or absent is None or not _works(absent, on):
+        raise NotAllowedError("not_substitute")
+    place = _actor(session, absent, on)
+    return replace(
+        place,
+        account_id=own.account_id,
+        login=own.login,
+        name=own.name,
+        grants=lent(
+            place.grants,
+            handles=any(row.handles for row in arranged),
+            decides=any(row.decides for row in arranged),
+        ),
+        stands_for=absent.id,
+        stands_for_name=absent.name,
     )
 
 
@@ -287,11 +336,17 @@ def open_store(path: Path, unlocked: Unlocked, *, clock: Clock, durable: bool = 
         top_up(writer)
         reader = open_engine(path, unlocked.store_key, read_only=True)
         with Session(reader) as session:
-            actor = load_actor(session, unlocked.login)
+            actor = load_actor(session, unlocked.login, on=civil_date(clock.now()))
     except DatabaseError as fault:
         raise unavailable(fault) or UnavailableError("store_unreadable") from fault
     return Gate(
-        writer, reader, actor=actor, clock=clock, visible=visible, barrier=refuse_while_asked
+        writer,
+        reader,
+        actor=actor,
+        clock=clock,
+        visible=visible,
+        barrier=refuse_while_asked,
+        who=partial(_who, unlocked.login),
     )
 
 

@@ -118,7 +118,7 @@ def recorded_moves(read: Read) -> tuple[RecordedRow, ...]:
                 happened_on=event.happened_on,
                 note=event.note,
                 entered_by=event.actor_name,
-                is_mine=event.actor_id == read.actor.account_id,
+                is_mine=event.actor_id in read.actor.people,
             )
         )
     return tuple(found)

@@ -23,7 +23,7 @@ def not_recused(read: Read, track: str, id_column: Any) -> ColumnElement[bool]:
     denied = (
         select(Recusal.id)
         .where(
-            Recusal.account_id == read.actor.account_id,
+            Recusal.account_id.in_(read.actor.people),
             Recusal.track == track,
             Recusal.case_id == id_column,
             Recusal.lifted_on.is_(None),
@@ -36,9 +36,10 @@ def not_recused(read: Read, track: str, id_column: Any) -> ColumnElement[bool]:
 
 def is_recused(read: Read, track: str, case_id: int, account_id: int | None = None) -> bool:
     """Return whether somebody is kept from a case: the actor, if no other account is named."""
+    people = read.actor.people if account_id is None else (account_id,)
     found = read.session.scalar(
         select(Recusal.id).where(
-            Recusal.account_id == (account_id or read.actor.account_id),
+            Recusal.account_id.in_(people),
             Recusal.track == track,
             Recusal.case_id == case_id,
             Recusal.lifted_on.is_(None),

@@ -124,7 +124,7 @@ def _row(
 ) -> RecusalRow:
     own_unit = row.unit_id is None or row.unit_id == read.actor.unit_id
     needed = Permission.RECUSAL_DECIDE if row.unit_id is None else Permission.RECUSAL_SIGN_OFF
-    mine = row.account_id == read.actor.account_id
+    mine = row.account_id in read.actor.people
     decides = own_unit and read.actor.may(needed) and not mine and head is not None
     return RecusalRow(
         id=row.id,
@@ -148,7 +148,7 @@ def _row(
         may_decide=decides
         and row.state == "requested"
         and waits
-        and row.asked_by_id != read.actor.account_id,
+        and row.asked_by_id not in read.actor.people,
         may_lift=decides and row.state == "decided",
     )
 

@@ -88,7 +88,7 @@ class AskRecusal:
                 state="requested",
                 asked_on=tx.today,
                 asked_by_id=tx.actor.account_id,
-                asked_by_name=self.behalf.signer if self.behalf else tx.actor.name,
+                asked_by_name=self.behalf.signer if self.behalf else tx.actor.shown_name,
                 unit_id=_deciding_unit(account),
                 successors=dict(self.successors),
             )
@@ -166,7 +166,7 @@ class LiftRecusal:
             NotAllowedError: `not_found`, `not_permitted`.
         """
         row = _load(tx, self.request_id, self.seen)
-        if row.account_id == tx.actor.account_id:
+        if row.account_id in tx.actor.people:
             raise RefusedError("self_approval")
         if not _decides(tx, row):
             raise NotAllowedError("not_permitted", permission=_needed(row.unit_id).value)
@@ -204,7 +204,7 @@ def carry_out(tx: Tx, approval: Approval, agreed: bool) -> None:
         RefusedError: `self_approval` where he decides or confirms himself; what `pass_on` says.
     """
     row = tx.session.get_one(RecusalRequest, int(approval.payload["request_id"]))
-    if row.account_id == tx.actor.account_id:
+    if row.account_id in tx.actor.people:
         raise RefusedError("self_approval")
     move = check(
         RECUSAL,
@@ -215,7 +215,7 @@ def carry_out(tx: Tx, approval: Approval, agreed: bool) -> None:
     )
     row.state = move.target
     row.decided_on = approval.decided_on or tx.today
-    row.decided_by_name = approval.approver_name or tx.actor.name
+    row.decided_by_name = approval.approver_name or tx.actor.shown_name
     row.opinion = (approval.opinion or "")[:500]
     tx.changed.add(TRACK)
     if not agreed:
@@ -249,7 +249,7 @@ def refuse_while_asked(tx: Tx, cases: Collection[tuple[str, int]], act: str) -> 
         return
     asked = tx.session.execute(
         select(RecusalRequest.track, RecusalRequest.case_id).where(
-            RecusalRequest.account_id == tx.actor.account_id, RecusalRequest.state == "requested"
+            RecusalRequest.account_id.in_(tx.actor.people), RecusalRequest.state == "requested"
         )
     )
     if any((track, case_id) in cases for track, case_id in asked):
