@@ -153,13 +153,11 @@ NOT_BY_SUBSTITUTE = frozenset(
         Permission.SETTING_WRITE,
         Permission.BACKUP,
         Permission.TRAIL_READ,
-        Permission.INQUIRY_READ,
-        Permission.INQUIRY_WRITE,
-        Permission.REFERRAL_CHECK,
-        Permission.REFERRAL_DETERMINE,
     }
 )
-"""Rights over people, keys and what is bound to a person: never lent for some days."""
+"""Rights over people, keys and settings: never lent for some days."""
+_BOUND_TO_A_PERSON = ("inquiry_", "referral_check", "referral_determine")
+"""Rights that a duty gives, not a post."""
 
 _DECISIONS = ("_approve", "_sign_off", "_decide", "_close", "_release", "_determine")
 
@@ -183,6 +181,7 @@ def lent(
         permission: scope
         for permission, scope in grants.items()
         if permission not in NOT_BY_SUBSTITUTE
+        and not permission.value.startswith(_BOUND_TO_A_PERSON)
         and (
             (decides if is_decision(permission) else handles)
             or permission.value.endswith("_read")
