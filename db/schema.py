@@ -13,6 +13,7 @@ import db.office.staff_tables
 import db.office.tables
 import db.people.tables
 import db.registers.tables
+import db.signing.tables
 import db.statistics.tables  # noqa: F401
 from db.core.base import Base
 

@@ -6,8 +6,11 @@ from db.core.errors import RefusedError
 from db.impact.shelf import SHELVES as IMPACTS
 from db.inquiries.shelf import SHELVES as INQUIRIES
 from db.registers.shelf import SHELVES as REGISTERS
+from db.signing.shelf import SHELVES as SIGNING
 
-SHELVES: dict[str, Shelf] = {shelf.name: shelf for shelf in (*REGISTERS, *IMPACTS, *INQUIRIES)}
+SHELVES: dict[str, Shelf] = {
+    shelf.name: shelf for shelf in (*REGISTERS, *IMPACTS, *INQUIRIES, *SIGNING)
+}
 """Book name → shelf, in the order of the window."""
 
 

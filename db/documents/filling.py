@@ -34,6 +34,8 @@ from db.documents.papers import (
 )
 from db.office.tables import Account, Unit
 from db.people.tables import Person
+from db.signing.queries import signing
+from db.signing.workflow import CONTACT, ISSUER
 
 APPEAL_PAPERS = (
     "registration_form",
@@ -56,13 +58,15 @@ APPEAL_PAPERS = (
 def office(read: Read) -> Office:
     """Return the office's own lines from the settings."""
     name = str(read.setting("office_name", ""))
+    issuer, contact = signing(read, ISSUER), signing(read, CONTACT)
+    phone = str(read.setting("office_phone", ""))
     return Office(
         center_name=name,
-        issuing_name=str(read.setting("issuing_name", name)),
+        issuing_name=issuer.words if issuer else str(read.setting("issuing_name", name)),
         area=str(read.setting("area", "")),
         address=str(read.setting("office_address", "")),
-        phone=str(read.setting("office_phone", "")),
-        contact=str(read.setting("office_contact", "")),
+        phone=contact.phone or phone if contact else phone,
+        contact=contact.words if contact else str(read.setting("office_contact", "")),
         hours=str(read.setting("office_hours", "")),
     )
 
