@@ -61,6 +61,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     "belongs_to_superior": QT_TRANSLATE_NOOP(
         "Messages", "This person is managed by a higher body: hand it on sealed"
     ),
+    "bounced_to_manager": QT_TRANSLATE_NOOP(
+        "Messages", "Given back too often: the head of the center says first how it goes on"
+    ),
     "broken_character": QT_TRANSLATE_NOOP(
         "Messages", "There is half a character in the text; type it again"
     ),
@@ -93,6 +96,12 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "disk_full": QT_TRANSLATE_NOOP(
         "Messages", "Disk full, not saved. Your draft is kept; free some space and retry"
+    ),
+    "dispute_pending": QT_TRANSLATE_NOOP(
+        "Messages", "The common superior has not decided yet who handles it"
+    ),
+    "dispute_settled": QT_TRANSLATE_NOOP(
+        "Messages", "The common superior has decided that this unit handles it"
     ),
     "duty_not_for_department": QT_TRANSLATE_NOOP(
         "Messages", "Only people of the organization department can have this duty"
@@ -183,6 +192,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "last_manager": QT_TRANSLATE_NOOP("Messages", "The last head of the center cannot be closed"),
     "lead_drafts_reply": QT_TRANSLATE_NOOP("Messages", "The lead unit drafts the answer"),
+    "lead_is_reassigned": QT_TRANSLATE_NOOP(
+        "Messages", "The lead unit is changed by handing it over again"
+    ),
     "login_letters": QT_TRANSLATE_NOOP(
         "Messages", "A log-in name has lower-case letters, digits and _ only"
     ),
@@ -251,6 +263,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "missing_organ": QT_TRANSLATE_NOOP("Messages", "Name the organ"),
     "missing_outcome": QT_TRANSLATE_NOOP("Messages", "Choose the result"),
+    "missing_own_case": QT_TRANSLATE_NOOP("Messages", "Tie it to his own appeal or clarification"),
     "missing_person": QT_TRANSLATE_NOOP("Messages", "Choose the person"),
     "missing_person_name": QT_TRANSLATE_NOOP("Messages", "Give the name of the person"),
     "missing_person_opinion": QT_TRANSLATE_NOOP("Messages", "The person's own opinion is missing"),
@@ -303,6 +316,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "month_not_over": QT_TRANSLATE_NOOP("Messages", "{month} is not over yet"),
     "month_open": QT_TRANSLATE_NOOP("Messages", "{month} is not closed yet"),
+    "month_reported": QT_TRANSLATE_NOOP(
+        "Messages", "The numbers of this month and organ are entered already"
+    ),
     "name_too_long": QT_TRANSLATE_NOOP("Messages", "A name has at most {most} characters"),
     "network_share": QT_TRANSLATE_NOOP(
         "Messages",
@@ -314,6 +330,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     "no_deadline_to_extend": QT_TRANSLATE_NOOP(
         "Messages", "No term is running that could be extended"
     ),
+    "no_files_here": QT_TRANSLATE_NOOP(
+        "Messages", "Nothing is filed with a sealed envelope: number, time, pieces, from, to"
+    ),
     "no_finding": QT_TRANSLATE_NOOP(
         "Messages",
         "No written conclusion of the competent organ is recorded; it cannot be sent for approval",
@@ -322,6 +341,7 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages", "No header row was recognised in sheet {sheet} of {file}"
     ),
     "no_lead_unit": QT_TRANSLATE_NOOP("Messages", "There is no lead unit yet"),
+    "no_pieces": QT_TRANSLATE_NOOP("Messages", "Give the number of pieces, from 1"),
     "no_store_key": QT_TRANSLATE_NOOP(
         "Messages",
         "This account cannot open the records yet: a security administrator or the head of the center opens it under Administration",
@@ -335,12 +355,21 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages",
         "You have no right to this deed. If your work needs it, ask the head of the center",
     ),
+    "not_bounced": QT_TRANSLATE_NOOP("Messages", "It was not given back too often"),
+    "not_referred": QT_TRANSLATE_NOOP("Messages", "It has not been handed over yet"),
     "not_returned": QT_TRANSLATE_NOOP("Messages", "This was not returned"),
+    "not_the_discipline_organ": QT_TRANSLATE_NOOP(
+        "Messages", "Words of this kind are sealed for the discipline organ only"
+    ),
     "nothing_recorded": QT_TRANSLATE_NOOP("Messages", "Nothing was recorded from paper here"),
+    "nothing_written_here": QT_TRANSLATE_NOOP(
+        "Messages", "Nothing is written beside a sealed envelope"
+    ),
     "notice_empty": QT_TRANSLATE_NOOP("Messages", "Enter at least one day off"),
     "notice_twice": QT_TRANSLATE_NOOP("Messages", "{on} is named twice"),
     "notice_weekday_working": QT_TRANSLATE_NOOP("Messages", "{on} is a working day already"),
     "notice_year": QT_TRANSLATE_NOOP("Messages", "{on} is not in {year}"),
+    "numbers_do_not_fit": QT_TRANSLATE_NOOP("Messages", "Each number is part of the one before it"),
     "objection_too_late": QT_TRANSLATE_NOOP("Messages", "The objection was due by {due_on}"),
     "one_lead_needed": QT_TRANSLATE_NOOP("Messages", "Exactly one unit takes the lead"),
     "only_petition_has_review": QT_TRANSLATE_NOOP(
@@ -502,6 +531,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     "unknown_code": QT_TRANSLATE_NOOP("Messages", "This value is not in its list"),
     "unknown_list": QT_TRANSLATE_NOOP("Messages", "There is no such list"),
     "unknown_move": QT_TRANSLATE_NOOP("Messages", "There is no such step"),
+    "unknown_opinion": QT_TRANSLATE_NOOP(
+        "Messages", "A conclusion rests on opinions that were given in this case"
+    ),
     "unknown_paper": QT_TRANSLATE_NOOP("Messages", "There is no such paper"),
     "unknown_profile": QT_TRANSLATE_NOOP("Messages", "There is no such variant of the rule"),
     "unknown_punishment": QT_TRANSLATE_NOOP("Messages", "There is no such kind of punishment"),
@@ -510,6 +542,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     "unknown_setting": QT_TRANSLATE_NOOP("Messages", "There is no such setting"),
     "unknown_sort": QT_TRANSLATE_NOOP("Messages", "The list cannot be sorted this way"),
     "unknown_state": QT_TRANSLATE_NOOP("Messages", "There is no such state"),
+    "unknown_request": QT_TRANSLATE_NOOP("Messages", "The case has no request number {number}"),
     "unknown_value": QT_TRANSLATE_NOOP("Messages", "This value is not in its list"),
     "unreadable_document": QT_TRANSLATE_NOOP("Messages", "The document cannot be read"),
     "validity_order": QT_TRANSLATE_NOOP("Messages", "The last day lies before the first"),
@@ -561,9 +594,40 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "substitute_self": QT_TRANSLATE_NOOP("Messages", "Nobody stands in for himself"),
     "substitution_over": QT_TRANSLATE_NOOP("Messages", "This arrangement is over already"),
-    "substitution_too_long": QT_TRANSLATE_NOOP(
-        "Messages", "An arrangement lasts at most a year"
+    "substitution_too_long": QT_TRANSLATE_NOOP("Messages", "An arrangement lasts at most a year"),
+    "circled_is_not_agreed": QT_TRANSLATE_NOOP(
+        "Messages", "A circle means seen, not agreed: lay it before the leader again"
     ),
+    "missing_wording": QT_TRANSLATE_NOOP(
+        "Messages", "Write down what the leader wrote, word for word"
+    ),
+    "seal_needs_two": QT_TRANSLATE_NOOP(
+        "Messages", "The seal is watched by another person than the handler"
+    ),
+    "more_than_approved": QT_TRANSLATE_NOOP("Messages", "At most {most} copies were approved"),
+    "purpose_not_allowed": QT_TRANSLATE_NOOP(
+        "Messages", "Appeal records are not opened for appraisals, appointments or awards"
+    ),
+    "missing_copies": QT_TRANSLATE_NOOP("Messages", "Say how many copies"),
+    "too_many_copies": QT_TRANSLATE_NOOP("Messages", "At most {most} copies of one list"),
+    "contact_wish_forbids_calls": QT_TRANSLATE_NOOP(
+        "Messages", "The person does not wish to be called"
+    ),
+    "phone_not_on_file": QT_TRANSLATE_NOOP(
+        "Messages", "This is not the number on file: call the number on file back"
+    ),
+    "no_phone_on_file": QT_TRANSLATE_NOOP(
+        "Messages", "No number is on file; verify in another way"
+    ),
+    "duty_open_already": QT_TRANSLATE_NOOP("Messages", "A log of this day is open already"),
+    "hand_over_to_self": QT_TRANSLATE_NOOP("Messages", "Nobody takes over from himself"),
+    "bad_period": QT_TRANSLATE_NOOP("Messages", "Write the month as 2026-03"),
+    "period_not_begun": QT_TRANSLATE_NOOP("Messages", "This month has not begun"),
+    "list_sent_already": QT_TRANSLATE_NOOP(
+        "Messages", "The list of this unit and month was sent already"
+    ),
+    "missing_recall_result": QT_TRANSLATE_NOOP("Messages", "Note first whether it was recalled"),
+    "missing_recalled_on": QT_TRANSLATE_NOOP("Messages", "Say when it was recalled"),
     # -- end of codes --
 }
 """English source of the sentence of each code."""

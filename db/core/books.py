@@ -91,12 +91,15 @@ class Paper:
             rest of the line, `_name` prints only the label with space for the pen.
         states: States in which it may be made; empty for every one.
         blank: Whether it also prints without values, for the pen.
+        outward: Whether it leaves the house: its typed words pass the outgoing check, and what is
+            marked waits for a second person (SETTLED §9.1).
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     states: tuple[str, ...] = ()
     blank: bool = True
+    outward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ class Book:
             replaces it.
         register: Columns of the printed register in the office's order (OFFICE §2.5); `line` is
             the running number. Empty: the book prints its list.
+        joined: Column of the printed register → further fields that stand in the same cell.
         consents: Move name → whose decision it waits for (the move requires
             `Evidence.APPROVAL_BY_OTHER`).
         parent: Track whose entries own these; the table has `parent_id` and the book stands on
@@ -129,6 +133,9 @@ class Book:
             rule's own length.
         amend: Fields that may be corrected later, with a reason.
         amend_right: Right to correct them; None for nobody.
+        sealed: Whether nothing may be written beside its fields: no reason, no note, no file, no
+            draft, no paper of somebody else (SETTLED §9.7). A day that lies back needs no reason;
+            the entry is then marked 补录.
     """
 
     track: Track
@@ -141,6 +148,7 @@ class Book:
     series: str = ""
     form: str = ""
     register: tuple[str, ...] = ()
+    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     consents: Mapping[str, Consent] = field(default_factory=dict)
     parent: str = ""
     papers: tuple[Paper, ...] = ()
@@ -149,6 +157,7 @@ class Book:
     until: Mapping[str, str] = field(default_factory=dict)
     amend: tuple[str, ...] = ()
     amend_right: Permission | None = None
+    sealed: bool = False
 
     @property
     def name(self) -> str:

@@ -83,11 +83,25 @@ class Permission(StrEnum):
     INSPECT = "inspect"
     REGISTER_READ = "register_read"
     REGISTER_WRITE = "register_write"
+    REGISTER_APPROVE = "register_approve"
+    LEADER_LIST = "leader_list"
+    LEADER_LIST_APPROVE = "leader_list_approve"
     INQUIRY_READ = "inquiry_read"
     INQUIRY_WRITE = "inquiry_write"
     IMPACT_READ = "impact_read"
     IMPACT_WRITE = "impact_write"
     ATTENTION_READ = "attention_read"
+    RECEPTION_READ = "reception_read"
+    RECEPTION_WRITE = "reception_write"
+    ENVELOPE_READ = "envelope_read"
+    ENVELOPE_WRITE = "envelope_write"
+    REFERRAL_READ = "referral_read"
+    REFERRAL_WRITE = "referral_write"
+    REFERRAL_APPROVE = "referral_approve"
+    REFERRAL_CHECK = "referral_check"
+    REFERRAL_DETERMINE = "referral_determine"
+    COVERAGE_READ = "coverage_read"
+    COVERAGE_WRITE = "coverage_write"
 
 
 class Duty(StrEnum):
@@ -108,8 +122,11 @@ NEEDS_DEPARTMENT: Mapping[Permission, frozenset[str]] = {
     Permission.INQUIRY_WRITE: frozenset({"organization"}),
     Permission.IMPACT_READ: frozenset({"organization"}),
     Permission.IMPACT_WRITE: frozenset({"organization"}),
+    Permission.REFERRAL_READ: frozenset({"", "discipline"}),
+    Permission.REFERRAL_CHECK: frozenset({"discipline"}),
+    Permission.REFERRAL_DETERMINE: frozenset({"discipline"}),
 }
-"""Rights that only people of these member departments ever hold."""
+"""Rights that only people of these member departments ever hold; "" is the center itself."""
 
 
 class Scope(StrEnum):
@@ -139,8 +156,13 @@ def held(
         permission: scope
         for permission, scope in grants.items()
         if (permission not in NEEDS_DUTY or NEEDS_DUTY[permission].value in duties)
-        and (permission not in NEEDS_DEPARTMENT or department in NEEDS_DEPARTMENT[permission])
+        and _of_department(permission, department)
     }
+
+
+def _of_department(permission: Permission, department: str | None) -> bool:
+    departments = NEEDS_DEPARTMENT.get(permission)
+    return departments is None or (department or "") in departments
 
 
 NOT_BY_SUBSTITUTE = frozenset(

@@ -2,7 +2,7 @@
 
 from db.core.books import Book, Consent, FieldKind, FieldSpec, Paper
 from db.core.permissions import Permission
-from db.registers.workflow import LEADER_NOTE
+from db.registers.workflow import LEADER_NOTE, SUBMISSION
 
 K = FieldKind
 READ = Permission.REGISTER_READ
@@ -29,6 +29,7 @@ LEADER_NOTES = Book(
         FieldSpec("noted_again", K.AREA, required=True, most=2000),
         FieldSpec("archive_number", most=60),
         FieldSpec("remark", K.AREA, most=500),
+        FieldSpec("scan_id", K.SCAN),
     ),
     asks={
         "enter": (
@@ -43,7 +44,8 @@ LEADER_NOTES = Book(
             "due_on",
             "remark",
         ),
-        "assign": ("unit_id", "handler", "due_on", "note"),
+        "assign": ("unit_id", "handler", "due_on", "scan_id", "note"),
+        "file_seen": ("archive_number", "note"),
         "note_progress": ("progress",),
         "finish": ("progress", "finished_on"),
         "report": ("reported_on", "report_way", "note"),
@@ -74,6 +76,7 @@ LEADER_NOTES = Book(
         "archive_number",
         "remark",
     ),
+    joined={"reported_on": ("report_way",)},
     consents={"close": Consent(Permission.APPEAL_CLOSE)},
     until={"leader_feedback": "due_on"},
     papers=(
@@ -96,4 +99,85 @@ LEADER_NOTES = Book(
     on_behalf=False,
 )
 
-BOOKS = (LEADER_NOTES,)
+SUBMISSIONS = Book(
+    track=SUBMISSION,
+    fields=(
+        FieldSpec("subject", required=True),
+        FieldSpec("appeal_id", K.CASE, "ordinary_appeal"),
+        FieldSpec("summary", K.AREA, required=True, most=2000, lines=5),
+        FieldSpec("proposal", K.AREA, required=True, most=1000, lines=3),
+        FieldSpec("proposer", most=80),
+        FieldSpec("enclosures", most=500),
+        FieldSpec("sent_to", required=True, most=120),
+        FieldSpec("head_opinion", K.AREA, most=1000),
+        FieldSpec("leader", required=True, most=80),
+        FieldSpec("leader_post", required=True, most=120),
+        FieldSpec("noted_on", K.DAY, required=True),
+        FieldSpec("kind", K.CHOICE, "leader_note_kind", required=True),
+        FieldSpec("wording", K.AREA, most=2000, lines=4),
+        FieldSpec("scan_id", K.SCAN, required=True),
+        FieldSpec("becomes_note", K.TICK),
+        FieldSpec("result", K.AREA, required=True, most=2000),
+    ),
+    asks={
+        "draw_up": ("subject", "appeal_id", "summary", "proposal", "enclosures"),
+        "redraw": ("subject", "summary", "proposal", "enclosures"),
+        "send": ("sent_to", "head_opinion"),
+        "record_answer": (
+            "leader",
+            "leader_post",
+            "noted_on",
+            "kind",
+            "wording",
+            "scan_id",
+            "becomes_note",
+        ),
+        "confirm_answer": (),
+        "type_again": ("reason",),
+        "carry_out": ("result",),
+        "send_again": ("sent_to", "note"),
+        "file_seen": ("note",),
+        "take_back": ("reason",),
+    },
+    columns=("number", "subject", "sent_to", "entered_on", "leader", "kind", "state", "appeal_id"),
+    title="subject",
+    find=("subject", "summary", "proposal", "leader", "wording"),
+    read=READ,
+    series="submission",
+    form="呈批〔{year}〕{sequence}号",
+    register=(
+        "line",
+        "number",
+        "entered_on",
+        "subject",
+        "appeal_id",
+        "proposal",
+        "proposer",
+        "sent_to",
+        "leader",
+        "noted_on",
+        "kind",
+        "wording",
+        "result",
+    ),
+    papers=(
+        Paper(
+            "submission_sheet",
+            (
+                ("number", "entered_on"),
+                ("*subject",),
+                ("*summary",),
+                ("*proposal",),
+                ("proposer", "enclosures"),
+                ("*head_opinion",),
+                ("*_leader_wording",),
+                ("*_result",),
+            ),
+        ),
+    ),
+    amend=("subject", "summary", "proposal", "enclosures"),
+    amend_right=WRITE,
+    on_behalf=False,
+)
+
+BOOKS = (LEADER_NOTES, SUBMISSIONS)

@@ -1,7 +1,79 @@
-"""The office's own books with their tables."""
+"""The office's own books with their tables and rules."""
 
 from db.books.shelf import Shelf
-from db.registers.book import LEADER_NOTES
-from db.registers.tables import LeaderNote
+from db.registers.book import LEADER_NOTES, SUBMISSIONS
+from db.registers.calling import call_check, call_follow
+from db.registers.consenting import (
+    asked_at_once,
+    copy_check,
+    copy_shelf,
+    reading_check,
+    reading_shelf,
+    seal_check,
+    seal_shelf,
+)
+from db.registers.desk_book import APPOINTMENTS, DUTY_LOGS, RECEPTION_DAYS
+from db.registers.duty import duty_check, duty_may
+from db.registers.misdirecting import misdirected_check, misdirected_lacks
+from db.registers.notes import (
+    note_may,
+    submission_check,
+    submission_follow,
+    submission_lacks,
+    submission_may,
+)
+from db.registers.papers_book import (
+    INCOMING_PAPERS,
+    MISDIRECTED_PAPERS,
+    NUMBERED_COPIES,
+    PHONE_CALLS,
+    READINGS,
+    RECONCILIATIONS,
+    SEAL_USES,
+)
+from db.registers.reconciling import reconciliation_check
+from db.registers.tables import (
+    Appointment,
+    DutyLog,
+    IncomingPaper,
+    LeaderNote,
+    Misdirected,
+    NumberedCopy,
+    PhoneCall,
+    ReadingLog,
+    ReceptionDay,
+    Reconciliation,
+    SealUse,
+    Submission,
+)
 
-SHELVES = (Shelf(LEADER_NOTES, LeaderNote),)
+LEADER_NOTE_SHELF = Shelf(LEADER_NOTES, LeaderNote, may=note_may)
+SEAL_SHELF = Shelf(SEAL_USES, SealUse, check=seal_check, follow=asked_at_once(seal_shelf))
+READING_SHELF = Shelf(
+    READINGS, ReadingLog, check=reading_check, follow=asked_at_once(reading_shelf)
+)
+COPY_SHELF = Shelf(
+    NUMBERED_COPIES, NumberedCopy, check=copy_check, follow=asked_at_once(copy_shelf)
+)
+
+SHELVES = (
+    LEADER_NOTE_SHELF,
+    Shelf(
+        SUBMISSIONS,
+        Submission,
+        check=submission_check,
+        follow=submission_follow,
+        may=submission_may,
+        lacks=submission_lacks,
+    ),
+    Shelf(INCOMING_PAPERS, IncomingPaper),
+    SEAL_SHELF,
+    READING_SHELF,
+    COPY_SHELF,
+    Shelf(PHONE_CALLS, PhoneCall, check=call_check, follow=call_follow),
+    Shelf(MISDIRECTED_PAPERS, Misdirected, check=misdirected_check, lacks=misdirected_lacks),
+    Shelf(RECONCILIATIONS, Reconciliation, check=reconciliation_check),
+    Shelf(DUTY_LOGS, DutyLog, check=duty_check, may=duty_may),
+    Shelf(APPOINTMENTS, Appointment),
+    Shelf(RECEPTION_DAYS, ReceptionDay),
+)

@@ -132,6 +132,8 @@ ACTS: Final[Mapping[str, object]] = {
     "link_repeated": QT_TRANSLATE_NOOP("Acts", "Link a repeated appeal"),
     "unlink": QT_TRANSLATE_NOOP("Acts", "Unlink"),
     "print_ledger": QT_TRANSLATE_NOOP("Acts", "Print the ledger"),
+    "print_register": QT_TRANSLATE_NOOP("Acts", "Print a register"),
+    "export_register": QT_TRANSLATE_NOOP("Acts", "Export a register"),
     "build_demo": QT_TRANSLATE_NOOP("Acts", "Build the demonstration"),
     "set_duties": QT_TRANSLATE_NOOP("Acts", "Charge with duties"),
 }
@@ -230,6 +232,11 @@ PERMISSIONS: Final[Mapping[str, object]] = {
     "trail_read": QT_TRANSLATE_NOOP("Permissions", "Read the trail"),
     "verify": QT_TRANSLATE_NOOP("Permissions", "Verify the trail"),
     "backup": QT_TRANSLATE_NOOP("Permissions", "Back up"),
+    "register_approve": QT_TRANSLATE_NOOP("Permissions", "Decide on seals and files read"),
+    "leader_list": QT_TRANSLATE_NOOP("Permissions", "Make lists for leaders"),
+    "leader_list_approve": QT_TRANSLATE_NOOP("Permissions", "Approve lists for leaders"),
+    "register_read": QT_TRANSLATE_NOOP("Permissions", "Read the office's books"),
+    "register_write": QT_TRANSLATE_NOOP("Permissions", "Keep the office's books"),
     "draft_write": QT_TRANSLATE_NOOP("Permissions", "Keep drafts"),
     "inquiry_read": QT_TRANSLATE_NOOP("Permissions", "Read reminders and inquiries"),
     "inquiry_write": QT_TRANSLATE_NOOP("Permissions", "Keep reminders and inquiries"),
@@ -329,6 +336,7 @@ SETTINGS: Final[Mapping[str, object]] = {
     ),
     "talk_number_form": QT_TRANSLATE_NOOP("OfficeSettings", "Form of talk numbers"),
     "backdating_free_days": QT_TRANSLATE_NOOP("OfficeSettings", "Days of free back-dating"),
+    "bounce_limit": QT_TRANSLATE_NOOP("OfficeSettings", "Returns after which it is the head's"),
 }
 """Names of the settings of the office."""
 

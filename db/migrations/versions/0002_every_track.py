@@ -456,6 +456,31 @@ def upgrade() -> None:
         batch_op.create_index("ix_seal_use_state", ["state", "entered_on"], unique=False)
 
     op.create_table(
+        "signing_line",
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.String(length=120), nullable=False),
+        sa.Column("post", sa.String(length=120), nullable=False),
+        sa.Column("phone", sa.String(length=40), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("to_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "to_on IS NULL OR to_on >= from_on", name=op.f("ck_signing_line_ends_after_beginning")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signing_line")),
+    )
+    with op.batch_alter_table("signing_line", schema=None) as batch_op:
+        batch_op.create_index("ix_signing_line_kind", ["kind", "from_on"], unique=False)
+
+    op.create_table(
         "submission",
         sa.Column("subject", sa.String(length=200), nullable=False),
         sa.Column("summary", sa.Text(), nullable=False),
