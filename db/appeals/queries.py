@@ -72,6 +72,7 @@ def card(read: Read, appeal_id: int, *, purpose: str = "handling") -> AppealCard
     )
     handed = hand_overs(read, appeal_id)
     waiting = approvals_of(read, TRACK, appeal_id)
+    refused = tuple(refusals(read, appeal)) if _leads(read, handed) else ()
     found = AppealCard(
         row=row,
         procedure=appeal.procedure,
@@ -134,13 +135,17 @@ def card(read: Read, appeal_id: int, *, purpose: str = "handling") -> AppealCard
         reviews=_reviews(read, appeal_id),
         links=_links(read, appeal_id),
         moves=open_deeds(read, appeal, handed, waiting),
-        lacks=lacking(appeal, handed, waiting),
-        refused=tuple(refusals(read, appeal)) if _leads(read, handed) else (),
+        lacks=(*lacking(appeal, handed, waiting), *_unsettled(refused)),
+        refused=refused,
         bounces=_bounces(read, appeal_id),
         proposal=routing_proposal(read, appeal_id) if _routes(read, appeal) else None,
     )
     asked = questions(read, [appeal_id]).get(appeal_id)
     return found if asked is None else _in_part(read, found, asked)
+
+
+def _unsettled(refused: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(code for name, code in refused if name == "reassign")
 
 
 def _bounces(read: Read, appeal_id: int) -> int:
@@ -633,7 +638,8 @@ def _joint_deeds(
         if "join_unit" not in pending:
             if (False, "objected") in states:
                 yield "replace_unit"
-            yield "join_unit"
+            if appeal.pill != "returned":
+                yield "join_unit"
         disputed = {(True, "disputed"), (False, "disputed")} & states
         if disputed and "settle_dispute" not in pending:
             yield "settle_dispute"
@@ -679,8 +685,6 @@ def lacking(
     found = [f"waits_for_{a.act}" for a in pending]
     if appeal.state in ("in_progress", "reply_draft"):
         found += ["waits_for_opinion" for h in handed if h.role != "lead" and h.state in RUNNING]
-    if appeal.pill == "returned" and any(h.state == "disputed" for h in handed):
-        found.append("dispute_pending")
     if appeal.state == "registered" and not appeal.proposed_opinion:
         found.append("missing_proposed_opinion")
     if appeal.state == "replied" and appeal.delivered_on is None:
