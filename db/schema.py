@@ -1,5 +1,6 @@
 """Gathers the tables of every room into one metadata; only migrations and store opening use it."""
 
+import db.accusation.tables
 import db.appeals.tables
 import db.care.tables
 import db.clarification.tables

@@ -1,5 +1,6 @@
 """Every book of the store: gathers the shelves of the rooms."""
 
+from db.accusation.shelf import SHELVES as ACCUSATIONS
 from db.books.shelf import Shelf
 from db.core.books import Book
 from db.core.errors import RefusedError
@@ -9,7 +10,7 @@ from db.registers.shelf import SHELVES as REGISTERS
 from db.signing.shelf import SHELVES as SIGNING
 
 SHELVES: dict[str, Shelf] = {
-    shelf.name: shelf for shelf in (*REGISTERS, *IMPACTS, *INQUIRIES, *SIGNING)
+    shelf.name: shelf for shelf in (*REGISTERS, *IMPACTS, *INQUIRIES, *ACCUSATIONS, *SIGNING)
 }
 """Book name → shelf, in the order of the window."""
 
@@ -33,3 +34,9 @@ def book(name: str) -> Book:
         RefusedError: `unknown_book`.
     """
     return shelf(name).book
+
+
+def is_sealed(track: str) -> bool:
+    """Return whether nothing may be written or filed beside a case of this track."""
+    found = SHELVES.get(track)
+    return found is not None and found.book.sealed

@@ -78,6 +78,7 @@ def open_entry(
     move = find(shelf.book.track, None, name)
     if not unasked:
         _permit(tx, shelf, None, move, behalf)
+    _keep_sealed(shelf, behalf, backdated_reason)
     step = _step(tx, shelf, move, values, behalf, backdated_reason)
     entry = shelf.table(
         number="",
@@ -85,8 +86,8 @@ def open_entry(
         entered_on=step.on,
         entered_at=tx.now,
         entered_by_id=tx.actor.account_id,
-        entered_by_name=tx.actor.name,
-        is_backfilled=bool(backdated_reason.strip()),
+        entered_by_name=tx.actor.shown_name,
+        is_backfilled=bool(backdated_reason.strip()) or (shelf.book.sealed and step.on < tx.today),
     )
     _put_under(tx, shelf, entry, parent_id)
     evidence = _evidence(step) | set(shelf.check(tx, entry, step))
@@ -142,6 +143,7 @@ def take(
     move = find(book.track, entry.state, name)
     if not (decided or unasked):
         _permit(tx, shelf, entry, move, behalf)
+    _keep_sealed(shelf, behalf, backdated_reason)
     lack = shelf.lacks(tx, entry, move)
     if lack:
         raise RefusedError(lack)
@@ -172,6 +174,11 @@ def _permit(tx: Tx, shelf: Shelf, entry: Entry | None, move: Move, behalf: Behal
         raise NotAllowedError("not_permitted", permission=move.permission.value)
 
 
+def _keep_sealed(shelf: Shelf, behalf: Behalf | None, backdated_reason: str) -> None:
+    if shelf.book.sealed and (behalf is not None or backdated_reason.strip()):
+        raise RefusedError("nothing_written_here")
+
+
 def _step(
     tx: Tx,
     shelf: Shelf,
@@ -182,7 +189,9 @@ def _step(
 ) -> Step:
     found = typed(tx, shelf, shelf.book.asks.get(move.name, ()), values)
     told: date | None = found.get("happened_on") or (behalf.on if behalf else None)
-    on = tx.happened(told, backdated_reason or ("代录" if behalf else None))
+    # A sealed entry takes no reason; the words given here are kept nowhere.
+    known = backdated_reason or ("代录" if behalf else "密封" if shelf.book.sealed else None)
+    on = tx.happened(told, known)
     return Step(move, found, on, behalf, str(found.get("reason", "")))
 
 

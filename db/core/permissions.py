@@ -102,6 +102,12 @@ class Permission(StrEnum):
     REFERRAL_DETERMINE = "referral_determine"
     COVERAGE_READ = "coverage_read"
     COVERAGE_WRITE = "coverage_write"
+    TOLERANCE_READ = "tolerance_read"
+    TOLERANCE_WRITE = "tolerance_write"
+    TOLERANCE_HANDLE = "tolerance_handle"
+    TOLERANCE_APPROVE = "tolerance_approve"
+    TOLERANCE_DETERMINE = "tolerance_determine"
+    """Given to nobody: a determination is collective and comes from its paper (DOMAIN §13)."""
 
 
 class Duty(StrEnum):
@@ -125,6 +131,9 @@ NEEDS_DEPARTMENT: Mapping[Permission, frozenset[str]] = {
     Permission.REFERRAL_READ: frozenset({"", "discipline"}),
     Permission.REFERRAL_CHECK: frozenset({"discipline"}),
     Permission.REFERRAL_DETERMINE: frozenset({"discipline"}),
+    Permission.TOLERANCE_READ: frozenset({"", "organization", "discipline"}),
+    Permission.TOLERANCE_WRITE: frozenset({"", "organization", "discipline"}),
+    Permission.TOLERANCE_HANDLE: frozenset({"organization", "discipline"}),
 }
 """Rights that only people of these member departments ever hold; "" is the center itself."""
 

@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, select
 import db.appeals.filters as appeals
 import db.care.filters as care
 import db.clarification.filters as clarification
+import db.shelves
 from db.appeals.tables import TRACK as APPEALS
 from db.appeals.tables import Appeal
+from db.books.filters import reach as entry_reach
 from db.care.tables import CareTalk
 from db.clarification.tables import Clarification
 from db.core.errors import NotAllowedError, RefusedError
@@ -70,9 +72,12 @@ class Attach:
         """File it; return its id.
 
         Raises:
-            RefusedError: `file_empty`, `file_too_large`, `too_many_files`, `file_filed_before`.
+            RefusedError: `no_files_here`, `file_empty`, `file_too_large`, `too_many_files`,
+                `file_filed_before`.
         """
         require_case(tx, self.track, self.case_id)
+        if db.shelves.is_sealed(self.track):
+            raise RefusedError("no_files_here", field="files")
         if not self.content:
             raise RefusedError("file_empty", field="files", name=self.name)
         if len(self.content) > LARGEST:
@@ -146,14 +151,20 @@ def require_case(read: Read, track: str, case_id: int) -> None:
 
     Raises:
         NotAllowedError: `not_found`.
+        RefusedError: `unknown_book`.
     """
     kinds: dict[str, tuple[Any, Any]] = {
         "ordinary_appeal": (Appeal, appeals.reach),
         "clarification": (Clarification, clarification.reach),
         "care_talk": (CareTalk, care.reach),
     }
-    kind, reach = kinds[track]
-    if read.session.scalar(select(kind.id).where(kind.id == case_id, reach(read))) is None:
+    if track in kinds:
+        kind, reach = kinds[track]
+        condition = reach(read)
+    else:
+        shelf = db.shelves.shelf(track)
+        kind, condition = shelf.table, entry_reach(read, shelf)
+    if read.session.scalar(select(kind.id).where(kind.id == case_id, condition)) is None:
         raise NotAllowedError("not_found")
 
 

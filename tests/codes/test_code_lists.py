@@ -65,9 +65,9 @@ STATES = {
     "clarification": "applied proposed waiting_conclusion assessing seeking_opinion not_cleared "
     "approval_pending returned_for_supplement approved carrying_out carried_out follow_up "
     "archived new_evidence withdrawn",
-    "false_accusation_referral": "suspected screened_out referred verifying mistaken_report "
-    "undetermined determination_proposed determined handling handled published "
-    "linked_clarification closed",
+    "false_accusation_referral": "suspected screened_out referred withdrawn answered",
+    "referral_course": "verifying mistaken_report undetermined determination_proposed determined "
+    "handling handled published linked_clarification closed",
     "error_tolerance": "applied pre_check not_accepted accepted verifying consulting determined "
     "objection communicated correction_tracking closed",
     "care_talk": "planned scheduled held recorded action_open follow_up_due followed_up closed "
@@ -158,16 +158,13 @@ def test_an_applicant_hears_one_sentence_until_a_name_is_being_cleared() -> None
 
 def test_a_referral_shows_the_center_nothing_beyond_answered() -> None:
     labels = [label for label in state_labels() if label.track == "false_accusation_referral"]
-    beyond = [
-        label
-        for label in labels
-        if label.state not in {"suspected", "screened_out", "referred", "verifying"}
-        and label.state != "determination_proposed"
-    ]
-    shown = {(x.pill_zh, x.full_zh, x.pill_en, x.full_en, x.stage, x.sign) for x in beyond}
-    assert len(shown) == 1
-    assert {label.applicant_zh for label in labels} == {"已转有关机关依规依纪依法处理"}
+    pills = {label.pill_zh for label in labels}
+    assert pills == {"待移送", "不移送", "已移送", "已撤回", "已函复"}
     assert all("诬告" not in label.pill_zh + label.full_zh for label in labels)
+    beyond = [label for label in state_labels() if label.track == "referral_course"]
+    told = {label.applicant_zh for label in (*labels, *beyond)}
+    assert told == {"已转有关机关依规依纪依法处理"}
+    assert len({label.applicant_en for label in (*labels, *beyond)}) == 1
 
 
 def test_talks_planned_by_hand_wear_one_word() -> None:

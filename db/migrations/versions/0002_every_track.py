@@ -42,6 +42,19 @@ def upgrade() -> None:
         batch_op.create_index("ix_appointment_day", ["planned_on", "state"], unique=False)
 
     op.create_table(
+        "attention_dismissal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=120), nullable=False),
+        sa.Column("rule", sa.String(length=30), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("dismissed_on", sa.Date(), nullable=False),
+        sa.Column("dismissed_at", sa.DateTime(), nullable=False),
+        sa.Column("dismissed_by_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("reason <> ''", name=op.f("ck_attention_dismissal_has_reason")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attention_dismissal")),
+        sa.UniqueConstraint("key", name=op.f("uq_attention_dismissal_key")),
+    )
+    op.create_table(
         "copy_content",
         sa.Column("entry_id", sa.Integer(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=False),
@@ -190,6 +203,42 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("grant_change", schema=None) as batch_op:
         batch_op.create_index("ix_grant_change_state", ["state"], unique=False)
+
+    op.create_table(
+        "group_visit",
+        sa.Column("came_time", sa.String(length=8), nullable=False),
+        sa.Column("batches", sa.Integer(), nullable=False),
+        sa.Column("persons", sa.Integer(), nullable=False),
+        sa.Column("representatives", sa.String(length=200), nullable=False),
+        sa.Column("representative_count", sa.Integer(), nullable=False),
+        sa.Column("matter", sa.String(length=120), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("lead_unit_id", sa.Integer(), nullable=True),
+        sa.Column("arrived_time", sa.String(length=8), nullable=False),
+        sa.Column("handling", sa.Text(), nullable=False),
+        sa.Column("reported_to", sa.String(length=80), nullable=False),
+        sa.Column("reported_time", sa.String(length=8), nullable=False),
+        sa.Column("result", sa.String(length=300), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('received','reported','settled')", name=op.f("ck_group_visit_known_state")
+        ),
+        sa.CheckConstraint("persons >= 2", name=op.f("ck_group_visit_several")),
+        sa.CheckConstraint(
+            "representative_count BETWEEN 1 AND 5", name=op.f("ck_group_visit_at_most_five")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_visit")),
+    )
+    with op.batch_alter_table("group_visit", schema=None) as batch_op:
+        batch_op.create_index("ix_group_visit_state", ["state", "id"], unique=False)
 
     op.create_table(
         "incoming_paper",
@@ -521,6 +570,50 @@ def upgrade() -> None:
         batch_op.create_index("ix_submission_state", ["state", "entered_on"], unique=False)
 
     op.create_table(
+        "visitor_in_need",
+        sa.Column("person_name", sa.String(length=80), nullable=False),
+        sa.Column("phone", sa.String(length=40), nullable=False),
+        sa.Column("line", sa.String(length=200), nullable=False),
+        sa.Column("held_number", sa.String(length=60), nullable=False),
+        sa.Column("level", sa.String(length=20), nullable=False),
+        sa.Column("measures", sa.Text(), nullable=False),
+        sa.Column("talker_id", sa.Integer(), nullable=True),
+        sa.Column("second_id", sa.Integer(), nullable=True),
+        sa.Column("family_told", sa.String(length=120), nullable=False),
+        sa.Column("called", sa.String(length=120), nullable=False),
+        sa.Column("reported_to", sa.String(length=80), nullable=False),
+        sa.Column("reported_time", sa.String(length=8), nullable=False),
+        sa.Column("revisit_by", sa.DateTime(), nullable=True),
+        sa.Column("revisited_on", sa.Date(), nullable=True),
+        sa.Column("revisit_line", sa.String(length=300), nullable=False),
+        sa.Column("health", sa.Text(), nullable=False),
+        sa.Column("health_consent_on", sa.Date(), nullable=True),
+        sa.Column("health_consent_how", sa.String(length=30), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "health = '' OR health_consent_on NOT NULL",
+            name=op.f("ck_visitor_in_need_health_has_consent"),
+        ),
+        sa.CheckConstraint(
+            "level IN ('normal','attention','urgent')", name=op.f("ck_visitor_in_need_known_level")
+        ),
+        sa.CheckConstraint(
+            "state IN ('noted','revisited','settled')", name=op.f("ck_visitor_in_need_known_state")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visitor_in_need")),
+    )
+    with op.batch_alter_table("visitor_in_need", schema=None) as batch_op:
+        batch_op.create_index("ix_visitor_state", ["state", "id"], unique=False)
+
+    op.create_table(
         "warning_level",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("profile", sa.String(length=40), nullable=False),
@@ -535,6 +628,40 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_warning_level")),
         sa.UniqueConstraint("profile", "rule", name=op.f("uq_warning_level_profile")),
     )
+    op.create_table(
+        "tolerance_list",
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("organ_id", sa.Integer(), nullable=True),
+        sa.Column("document_number", sa.String(length=80), nullable=False),
+        sa.Column("from_id", sa.Integer(), nullable=True),
+        sa.Column("published_on", sa.Date(), nullable=True),
+        sa.Column("replaced_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('draft','published','replaced','discarded')",
+            name=op.f("ck_tolerance_list_known_state"),
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('published','replaced') OR published_on IS NOT NULL",
+            name=op.f("ck_tolerance_list_published_is_dated"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["from_id"], ["tolerance_list.id"], name=op.f("fk_tolerance_list_from_id")
+        ),
+        sa.ForeignKeyConstraint(["organ_id"], ["unit.id"], name=op.f("fk_tolerance_list_organ_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tolerance_list")),
+    )
+    with op.batch_alter_table("tolerance_list", schema=None) as batch_op:
+        batch_op.create_index("ix_tolerance_list_state", ["state", "published_on"], unique=False)
+
     op.create_table(
         "unit_window",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -730,6 +857,44 @@ def upgrade() -> None:
         batch_op.create_index("ix_recusal_request_case", ["track", "case_id"], unique=False)
 
     op.create_table(
+        "risk_filing",
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("person_name", sa.String(length=80), nullable=False),
+        sa.Column("matter", sa.Text(), nullable=False),
+        sa.Column("rule_conflict", sa.Text(), nullable=False),
+        sa.Column("expected_risk", sa.Text(), nullable=False),
+        sa.Column("safeguards", sa.Text(), nullable=False),
+        sa.Column("receiving_unit_id", sa.Integer(), nullable=True),
+        sa.Column("planned_on", sa.Date(), nullable=True),
+        sa.Column("sealed_at", sa.String(length=40), nullable=False),
+        sa.Column("lapsed_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('filed','returned','not_filed','linked','lapsed')",
+            name=op.f("ck_risk_filing_known_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_risk_filing_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["receiving_unit_id"], ["unit.id"], name=op.f("fk_risk_filing_receiving_unit_id")
+        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_risk_filing_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_risk_filing")),
+    )
+    with op.batch_alter_table("risk_filing", schema=None) as batch_op:
+        batch_op.create_index("ix_risk_filing_state", ["state", "entered_on"], unique=False)
+
+    op.create_table(
         "substitution",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("absent_id", sa.Integer(), nullable=False),
@@ -763,6 +928,36 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_substitution_substitute", ["substitute_id", "starts_on", "ends_on"], unique=False
         )
+
+    op.create_table(
+        "tolerance_list_item",
+        sa.Column("parent_id", sa.Integer(), nullable=False),
+        sa.Column("side", sa.String(length=20), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=True),
+        sa.Column("wording", sa.Text(), nullable=False),
+        sa.Column("basis", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "side IN ('positive','negative')", name=op.f("ck_tolerance_list_item_known_side")
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["tolerance_list.id"], name=op.f("fk_tolerance_list_item_parent_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tolerance_list_item")),
+        sa.UniqueConstraint(
+            "parent_id", "side", "place", name=op.f("uq_tolerance_list_item_parent_id")
+        ),
+    )
+    with op.batch_alter_table("tolerance_list_item", schema=None) as batch_op:
+        batch_op.create_index("ix_tolerance_list_item_parent", ["parent_id", "state"], unique=False)
 
     op.create_table(
         "work_hand_over",
@@ -805,6 +1000,156 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("work_hand_over", schema=None) as batch_op:
         batch_op.create_index("ix_work_hand_over_from", ["from_id", "state"], unique=False)
+
+    op.create_table(
+        "error_tolerance",
+        sa.Column("applicant_kind", sa.String(length=20), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("person_name", sa.String(length=80), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("appeal_id", sa.Integer(), nullable=True),
+        sa.Column("organ_id", sa.Integer(), nullable=True),
+        sa.Column("matter", sa.Text(), nullable=False),
+        sa.Column("accountability_state", sa.String(length=20), nullable=False),
+        sa.Column("accountability_paper", sa.String(length=80), nullable=False),
+        sa.Column("known_on", sa.Date(), nullable=True),
+        sa.Column("application_due_on", sa.Date(), nullable=True),
+        sa.Column("days_late", sa.Integer(), nullable=True),
+        sa.Column("acted_on", sa.Date(), nullable=True),
+        sa.Column("filing_id", sa.Integer(), nullable=True),
+        sa.Column("filed_on", sa.Date(), nullable=True),
+        sa.Column("filing_order", sa.String(length=20), nullable=False),
+        sa.Column("own_motive", sa.Text(), nullable=False),
+        sa.Column("own_conditions", sa.Text(), nullable=False),
+        sa.Column("own_procedure", sa.Text(), nullable=False),
+        sa.Column("own_nature", sa.Text(), nullable=False),
+        sa.Column("own_consequence", sa.Text(), nullable=False),
+        sa.Column("own_recovery", sa.Text(), nullable=False),
+        sa.Column("request", sa.Text(), nullable=False),
+        sa.Column("handling_unit_id", sa.Integer(), nullable=True),
+        sa.Column("handler", sa.String(length=80), nullable=False),
+        sa.Column("pre_check_opinion", sa.Text(), nullable=False),
+        sa.Column("list_id", sa.Integer(), nullable=True),
+        sa.Column("list_number", sa.String(length=60), nullable=False),
+        sa.Column("positive_numbers", sa.String(length=80), nullable=False),
+        sa.Column("negative_hit", sa.String(length=10), nullable=False),
+        sa.Column("negative_numbers", sa.String(length=80), nullable=False),
+        sa.Column("refusal_ground", sa.String(length=40), nullable=False),
+        sa.Column("refusal_basis", sa.String(length=200), nullable=False),
+        sa.Column("document_number", sa.String(length=80), nullable=False),
+        sa.Column("accepted_on", sa.Date(), nullable=True),
+        sa.Column("acceptance_scan_id", sa.Integer(), nullable=True),
+        sa.Column("verifier", sa.String(length=80), nullable=False),
+        sa.Column("second_verifier", sa.String(length=80), nullable=False),
+        sa.Column("no_conflict", sa.Boolean(), nullable=False),
+        sa.Column("plan", sa.Text(), nullable=False),
+        sa.Column("factor_motive", sa.String(length=10), nullable=False),
+        sa.Column("factor_motive_text", sa.Text(), nullable=False),
+        sa.Column("factor_conditions", sa.String(length=10), nullable=False),
+        sa.Column("factor_conditions_text", sa.Text(), nullable=False),
+        sa.Column("factor_procedure", sa.String(length=10), nullable=False),
+        sa.Column("factor_procedure_text", sa.Text(), nullable=False),
+        sa.Column("factor_nature", sa.String(length=10), nullable=False),
+        sa.Column("factor_nature_text", sa.Text(), nullable=False),
+        sa.Column("factor_consequence", sa.String(length=10), nullable=False),
+        sa.Column("factor_consequence_text", sa.Text(), nullable=False),
+        sa.Column("factor_recovery", sa.String(length=10), nullable=False),
+        sa.Column("factor_recovery_text", sa.Text(), nullable=False),
+        sa.Column("distinction_pilot_inexperience", sa.String(length=10), nullable=False),
+        sa.Column("distinction_pilot_inexperience_text", sa.Text(), nullable=False),
+        sa.Column("distinction_no_explicit_limit", sa.String(length=10), nullable=False),
+        sa.Column("distinction_no_explicit_limit_text", sa.Text(), nullable=False),
+        sa.Column("distinction_good_faith_development", sa.String(length=10), nullable=False),
+        sa.Column("distinction_good_faith_development_text", sa.Text(), nullable=False),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("hearing_on", sa.Date(), nullable=True),
+        sa.Column("consulted_on", sa.Date(), nullable=True),
+        sa.Column("participants", sa.Text(), nullable=False),
+        sa.Column("consultation", sa.Text(), nullable=False),
+        sa.Column("dissent", sa.Text(), nullable=False),
+        sa.Column("former_result", sa.String(length=20), nullable=False),
+        sa.Column("former_number", sa.String(length=80), nullable=False),
+        sa.Column("result", sa.String(length=20), nullable=False),
+        sa.Column("grounds", sa.Text(), nullable=False),
+        sa.Column("collective_body", sa.String(length=120), nullable=False),
+        sa.Column("collective_on", sa.Date(), nullable=True),
+        sa.Column("correction_requirement", sa.Text(), nullable=False),
+        sa.Column("determination_number", sa.String(length=80), nullable=False),
+        sa.Column("determined_on", sa.Date(), nullable=True),
+        sa.Column("signer", sa.String(length=80), nullable=False),
+        sa.Column("signer_post", sa.String(length=120), nullable=False),
+        sa.Column("person_told_on", sa.Date(), nullable=True),
+        sa.Column("unit_told_on", sa.Date(), nullable=True),
+        sa.Column("told_by", sa.String(length=80), nullable=False),
+        sa.Column("made_known", sa.String(length=20), nullable=False),
+        sa.Column("objection", sa.Text(), nullable=False),
+        sa.Column("objection_on", sa.Date(), nullable=True),
+        sa.Column("effect_assessment", sa.String(length=20), nullable=False),
+        sa.Column("effect_promotion", sa.String(length=20), nullable=False),
+        sa.Column("effect_award", sa.String(length=20), nullable=False),
+        sa.Column("copied_discipline_on", sa.Date(), nullable=True),
+        sa.Column("copied_organization_on", sa.Date(), nullable=True),
+        sa.Column("archive_number", sa.String(length=60), nullable=False),
+        sa.Column("signature", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "NOT (negative_hit = 'yes' AND result IN ('exempted','mitigated'))",
+            name=op.f("ck_error_tolerance_negative_list_is_not_tolerated"),
+        ),
+        sa.CheckConstraint(
+            "NOT state IN ('closed','communicated','consulting','correction_tracking','determined','objection') OR (factor_motive IN ('yes','no') AND factor_motive_text <> '' AND factor_conditions IN ('yes','no') AND factor_conditions_text <> '' AND factor_procedure IN ('yes','no') AND factor_procedure_text <> '' AND factor_nature IN ('yes','no') AND factor_nature_text <> '' AND factor_consequence IN ('yes','no') AND factor_consequence_text <> '' AND factor_recovery IN ('yes','no') AND factor_recovery_text <> '' AND distinction_pilot_inexperience IN ('yes','no') AND distinction_pilot_inexperience_text <> '' AND distinction_no_explicit_limit IN ('yes','no') AND distinction_no_explicit_limit_text <> '' AND distinction_good_faith_development IN ('yes','no') AND distinction_good_faith_development_text <> '')",
+            name=op.f("ck_error_tolerance_every_question_answered"),
+        ),
+        sa.CheckConstraint(
+            "NOT state IN ('closed','communicated','correction_tracking','determined','objection') OR (result <> '' AND list_id IS NOT NULL AND list_number <> '' AND determination_number <> '' AND determined_on IS NOT NULL AND signer <> '' AND collective_body <> '' AND collective_on IS NOT NULL)",
+            name=op.f("ck_error_tolerance_determined_collectively"),
+        ),
+        sa.CheckConstraint(
+            "result = '' OR result IN ('exempted','mitigated','not_tolerated')",
+            name=op.f("ck_error_tolerance_known_result"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('accepted','applied','closed','communicated','consulting','correction_tracking','determined','not_accepted','objection','pre_check','verifying','withdrawn')",
+            name=op.f("ck_error_tolerance_known_state"),
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('communicated','objection','correction_tracking','closed') OR unit_told_on IS NOT NULL AND (person_name = '' OR person_told_on IS NOT NULL)",
+            name=op.f("ck_error_tolerance_both_are_told"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["appeal_id"], ["appeal.id"], name=op.f("fk_error_tolerance_appeal_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["filing_id"], ["risk_filing.id"], name=op.f("fk_error_tolerance_filing_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["handling_unit_id"], ["unit.id"], name=op.f("fk_error_tolerance_handling_unit_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["list_id"], ["tolerance_list.id"], name=op.f("fk_error_tolerance_list_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organ_id"], ["unit.id"], name=op.f("fk_error_tolerance_organ_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_error_tolerance_person_id")
+        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_error_tolerance_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_error_tolerance")),
+    )
+    with op.batch_alter_table("error_tolerance", schema=None) as batch_op:
+        batch_op.create_index("ix_error_tolerance_state", ["state", "entered_on"], unique=False)
+        batch_op.create_index(
+            "ix_error_tolerance_units", ["handling_unit_id", "organ_id"], unique=False
+        )
 
     op.create_table(
         "impact_visit",
@@ -959,6 +1304,97 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("false_accusation_referral", schema=None) as batch_op:
         batch_op.create_index("ix_referral_state", ["state", "entered_on"], unique=False)
+
+    op.create_table(
+        "tolerance_correction",
+        sa.Column("parent_id", sa.Integer(), nullable=False),
+        sa.Column("about", sa.String(length=120), nullable=False),
+        sa.Column("measure", sa.String(length=500), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("responsible", sa.String(length=80), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("progress", sa.Text(), nullable=False),
+        sa.Column("finished_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("checked_by", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state <> 'done' OR (finished_on IS NOT NULL AND outcome <> '')",
+            name=op.f("ck_tolerance_correction_done_is_dated"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('open','done','dropped')", name=op.f("ck_tolerance_correction_known_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["error_tolerance.id"], name=op.f("fk_tolerance_correction_parent_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["unit_id"], ["unit.id"], name=op.f("fk_tolerance_correction_unit_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tolerance_correction")),
+    )
+    with op.batch_alter_table("tolerance_correction", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_tolerance_correction_parent", ["parent_id", "state"], unique=False
+        )
+
+    op.create_table(
+        "tolerance_example",
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("from_id", sa.Integer(), nullable=True),
+        sa.Column("edition", sa.Integer(), nullable=True),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("result", sa.String(length=20), nullable=False),
+        sa.Column("post_general", sa.String(length=80), nullable=False),
+        sa.Column("period_general", sa.String(length=80), nullable=False),
+        sa.Column("place_general", sa.String(length=80), nullable=False),
+        sa.Column("amount_general", sa.String(length=80), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("appraisal", sa.Text(), nullable=False),
+        sa.Column("lesson", sa.Text(), nullable=False),
+        sa.Column("person_consent_on", sa.Date(), nullable=True),
+        sa.Column("organ_consent_on", sa.Date(), nullable=True),
+        sa.Column("marked", sa.Text(), nullable=False),
+        sa.Column("written_by_id", sa.Integer(), nullable=True),
+        sa.Column("released_by_id", sa.Integer(), nullable=True),
+        sa.Column("released_at", sa.DateTime(), nullable=True),
+        sa.Column("released_hash", sa.String(length=64), nullable=False),
+        sa.Column("published_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('draft','published','replaced','recalled','discarded')",
+            name=op.f("ck_tolerance_example_known_state"),
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('published','replaced','recalled') OR (person_consent_on IS NOT NULL AND organ_consent_on IS NOT NULL AND published_on IS NOT NULL)",
+            name=op.f("ck_tolerance_example_published_with_consents"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["from_id"], ["tolerance_example.id"], name=op.f("fk_tolerance_example_from_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["source_id"], ["error_tolerance.id"], name=op.f("fk_tolerance_example_source_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tolerance_example")),
+    )
+    with op.batch_alter_table("tolerance_example", schema=None) as batch_op:
+        batch_op.create_index("ix_tolerance_example_state", ["state", "entered_on"], unique=False)
 
     op.create_table(
         "referral_course",

@@ -1,0 +1,248 @@
+"""What envelopes, referrals and their course ask for, list and print (pure)."""
+
+from db.accusation.workflow import COURSE, COVERAGE, ENVELOPE, LIMIT, REFERRAL
+from db.core.books import Book, Consent, FieldKind, FieldSpec, Paper
+from db.core.permissions import Permission
+
+K = FieldKind
+NUMBER = 60
+
+ENVELOPES = Book(
+    track=ENVELOPE,
+    fields=(
+        FieldSpec("received_time", K.TIME),
+        FieldSpec("pieces", K.NUMBER, required=True),
+        FieldSpec("origin", K.CHOICE, "envelope_origin", required=True),
+        FieldSpec("office", K.CHOICE, "envelope_office", required=True),
+        FieldSpec("same_day", K.TICK),
+        FieldSpec("due_on", K.DAY, ahead=True),
+        FieldSpec("handed_on", K.DAY),
+        FieldSpec("handed_time", K.TIME),
+        FieldSpec("carrier_id", K.ACCOUNT),
+        FieldSpec("signed_on", K.DAY),
+        FieldSpec("signed_time", K.TIME),
+    ),
+    asks={
+        "receive": ("office", "pieces", "origin", "same_day", "happened_on", "received_time"),
+        "correct": ("office", "pieces", "origin", "same_day", "received_time"),
+        "hand_over": ("carrier_id", "happened_on", "handed_time"),
+        "record_signature": ("happened_on", "signed_time"),
+    },
+    columns=("due", "number", "entered_on", "pieces", "origin", "office", "handed_on", "state"),
+    title="office",
+    find=(),
+    read=Permission.ENVELOPE_READ,
+    series="envelope",
+    form="诉封〔{year}〕{sequence:04d}号",
+    register=(
+        "entered_on",
+        "number",
+        "_title",
+        "pieces",
+        "_sealed",
+        "office",
+        "carrier_id",
+        "_signer",
+        "signed_on",
+    ),
+    papers=(
+        Paper(
+            "envelope_slip",
+            (
+                ("number", "entered_on", "received_time"),
+                ("pieces", "*office"),
+                ("handed_on", "handed_time", "carrier_id"),
+                ("_signer", "_signed_at"),
+            ),
+        ),
+    ),
+    on_behalf=False,
+    late=frozenset({"correct"}),
+    until={LIMIT: "due_on"},
+    sealed=True,
+)
+
+REFERRALS = Book(
+    track=REFERRAL,
+    fields=(
+        FieldSpec("person_id", K.PERSON, required=True),
+        FieldSpec("appeal_id", K.CASE, "ordinary_appeal"),
+        FieldSpec("clarification_id", K.CASE, "clarification"),
+        FieldSpec("own_words", K.AREA, required=True, most=1000, lines=6),
+        FieldSpec("pieces", K.NUMBER),
+        FieldSpec("signature", K.TICK),
+        FieldSpec("unit_id", K.UNIT, required=True),
+        FieldSpec("referred_on", K.DAY),
+        FieldSpec("receipt_number", most=NUMBER),
+        FieldSpec("receipt_on", K.DAY),
+        FieldSpec("answer_number", required=True, most=NUMBER),
+        FieldSpec("answered_on", K.DAY),
+    ),
+    asks={
+        "record_clue": (
+            "person_id",
+            "appeal_id",
+            "clarification_id",
+            "own_words",
+            "pieces",
+            "signature",
+        ),
+        "refer": ("unit_id", "pieces"),
+        "screen_out": ("reason",),
+        "withdraw": ("reason", "signature"),
+        "record_receipt": ("receipt_number", "happened_on"),
+        "record_answer": ("answer_number", "happened_on"),
+    },
+    columns=("number", "person_id", "entered_on", "unit_id", "referred_on", "state"),
+    title="person_id",
+    find=("person_name",),
+    read=Permission.REFERRAL_READ,
+    series="referral",
+    form="诉线〔{year}〕{sequence:04d}号",
+    register=(
+        "line",
+        "number",
+        "entered_on",
+        "person_id",
+        "unit_id",
+        "referred_on",
+        "receipt_number",
+        "answer_number",
+        "answered_on",
+    ),
+    consents={
+        "refer": Consent(Permission.REFERRAL_APPROVE),
+        "screen_out": Consent(Permission.REFERRAL_APPROVE),
+    },
+    papers=(
+        Paper(
+            "referral_letter",
+            (
+                ("number", "unit_id"),
+                ("person_id", "pieces"),
+                ("*own_words",),
+                ("_signer", "_signed_at"),
+            ),
+            states=("referred", "answered"),
+            blank=False,
+            outward=True,
+        ),
+    ),
+    on_behalf=False,
+    late=frozenset({"screen_out", "withdraw"}),
+)
+
+COURSES = Book(
+    track=COURSE,
+    fields=(
+        FieldSpec("unit_id", K.UNIT),
+        FieldSpec("signed_on", K.DAY),
+        FieldSpec("answer_number", required=True, most=NUMBER),
+        FieldSpec("request_number", required=True, most=NUMBER),
+        FieldSpec("approval_level", K.CHOICE, "approval_level", required=True),
+        FieldSpec("approval_organ", required=True, most=120),
+        FieldSpec("approval_number", required=True, most=80),
+        FieldSpec("approved_on", K.DAY, required=True),
+        FieldSpec("scan_id", K.SCAN, required=True),
+        FieldSpec("body", K.CHOICE, "competent_body", required=True),
+        FieldSpec("letter_number", required=True, most=NUMBER),
+        FieldSpec("receipt_number", most=NUMBER),
+        FieldSpec("result_on", K.DAY),
+        FieldSpec("result_kinds", K.TICKS, "referral_result", required=True),
+        FieldSpec("publication_number", required=True, most=NUMBER),
+        FieldSpec("published_on", K.DAY),
+        FieldSpec("clarification_id", K.CASE, "clarification", required=True),
+    ),
+    asks={
+        "record_receipt": ("happened_on",),
+        "record_mistaken": ("answer_number", "happened_on"),
+        "record_undetermined": ("answer_number", "happened_on"),
+        "propose_determination": ("request_number", "happened_on"),
+        "return_for_verification": ("reason",),
+        "record_determination": (
+            "approval_level",
+            "approval_organ",
+            "approval_number",
+            "approved_on",
+            "scan_id",
+            "answer_number",
+        ),
+        "hand_on": ("body", "letter_number", "happened_on"),
+        "record_result": ("result_kinds", "receipt_number", "happened_on"),
+        "record_publication": ("publication_number", "happened_on"),
+        "pass_to_clarification": ("clarification_id",),
+        "close": (),
+    },
+    columns=("entered_on", "state"),
+    title="state",
+    find=(),
+    read=Permission.REFERRAL_CHECK,
+    consents={"record_determination": Consent(Permission.REFERRAL_DETERMINE, by_unit="unit_id")},
+    parent=REFERRAL.name,
+    papers=(
+        Paper(
+            "determination_letter",
+            (
+                ("letter_number", "body"),
+                ("approval_level", "*approval_organ"),
+                ("approval_number", "approved_on"),
+                ("_signer", "_signed_at"),
+            ),
+            states=("handling", "handled", "published", "linked_clarification", "closed"),
+            blank=False,
+            outward=True,
+        ),
+    ),
+    on_behalf=False,
+)
+
+COVERAGE_REPORTS = Book(
+    track=COVERAGE,
+    fields=(
+        FieldSpec("unit_id", K.UNIT, required=True),
+        FieldSpec("month_on", K.DAY, required=True),
+        FieldSpec("letter_number", most=NUMBER),
+        FieldSpec("received", K.NUMBER, required=True),
+        FieldSpec("assessed", K.NUMBER, required=True),
+        FieldSpec("should_clear", K.NUMBER, required=True),
+        FieldSpec("handled", K.NUMBER, required=True),
+    ),
+    asks={
+        "enter": (
+            "unit_id",
+            "month_on",
+            "letter_number",
+            "received",
+            "assessed",
+            "should_clear",
+            "handled",
+        )
+    },
+    columns=(
+        "month_on",
+        "unit_id",
+        "received",
+        "assessed",
+        "should_clear",
+        "handled",
+        "letter_number",
+    ),
+    title="month_on",
+    find=("letter_number",),
+    read=Permission.COVERAGE_READ,
+    register=(
+        "line",
+        "month_on",
+        "unit_id",
+        "received",
+        "assessed",
+        "should_clear",
+        "handled",
+        "letter_number",
+    ),
+    on_behalf=False,
+    amend=("letter_number", "received", "assessed", "should_clear", "handled"),
+    amend_right=Permission.COVERAGE_WRITE,
+)
+
+BOOKS = (ENVELOPES, REFERRALS, COURSES, COVERAGE_REPORTS)
