@@ -192,7 +192,9 @@ class DeedDialog(FormDialog):
         )
 
     def _add(self, *asks: Ask) -> None:
-        if len(asks) == 1:
+        if len(asks) == 1 and asks[0].half:
+            self.add_half(self._made(asks[0]))
+        elif len(asks) == 1:
             self.add_field(self._made(asks[0]))
         else:
             self.add_fields(*(self._made(ask) for ask in asks))

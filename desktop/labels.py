@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from db.codes import code_lists, rules
+from db.codes.book_labels import book_label, field_label, paper_label
 from db.codes.listing import CodeItem
+from db.core.errors import RefusedError
 from desktop.theme import Stage
 from desktop.widgets.cells import Pill
 from desktop.widgets.editors import Option
@@ -51,6 +53,12 @@ class Labels:
         for item in items:
             found.setdefault(item.list, {})[item.value] = item
         self._items = found
+
+    def on_paper(self) -> "Labels":
+        """Return the same labels in Chinese, in which every paper speaks."""
+        found = Labels(chinese=True)
+        found._items = self._items
+        return found
 
     def code(self, list_name: str, value: str | None, *, short: bool = False) -> str:
         """Return the label of a value; empty for none, the value itself if it is in no list."""
@@ -107,6 +115,29 @@ class Labels:
         """Return the button of a move."""
         found = code_lists.move_label(track, move)
         return found.zh if self.chinese else found.en
+
+    def book(self, book: str, *, short: bool = False) -> str:
+        """Return the name of a book."""
+        return book_label(book).word(chinese=self.chinese, short=short)
+
+    def field(self, book: str, field: str, *, short: bool = False) -> str:
+        """Return the name of a field of a book."""
+        return field_label(book, field).word(chinese=self.chinese, short=short)
+
+    def field_help(self, book: str, field: str) -> str:
+        """Return the line below a field of a book, empty for none."""
+        return field_label(book, field).help(chinese=self.chinese)
+
+    def paper(self, book: str, paper: str) -> str:
+        """Return the title of a paper of a book."""
+        return paper_label(book, paper).word(chinese=self.chinese)
+
+    def track(self, track: str) -> str:
+        """Return what a case of a track is called."""
+        try:
+            return self.book(track)
+        except RefusedError:
+            return self.code("track", track)
 
     def clock(self, rule: str, profile: str = rules.DEFAULT_PROFILE) -> str:
         """Return the name of a clock."""

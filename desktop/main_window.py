@@ -40,12 +40,12 @@ from desktop.labels import Labels
 from desktop.login.covers import HiddenPage, LockPage
 from desktop.logs import LOG
 from desktop.messages import sentence
-from desktop.pages import CASES, group_title, page_title, pages_of
+from desktop.pages import case_of, group_title, page_title, pages_of
 from desktop.palette import Entry, KeysDialog, Palette
 from desktop.rail_counts import RailCounts
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.shell import BarKind, CasePage, Keeps
+from desktop.shell import BarKind, CasePage, Keeps, Page
 from desktop.status_line import StatusLine
 from desktop.store import Tell
 from desktop.theme import TEXT_PERCENTS, Look, Theme
@@ -174,7 +174,7 @@ class MainWindow(QWidget):
         """Open a case in a tab of its own, or show the tab that has it."""
         page = self._cases.get((track, case_id))
         if page is None:
-            spec = next((case for case in CASES if case.track == track), None)
+            spec = case_of(track)
             if spec is None:
                 return
             if len(self._cases) >= MOST_CASES:
@@ -622,7 +622,7 @@ class MainWindow(QWidget):
             "lock": self.lock,
             "log_out": self.log_out,
             "quit": self.close,
-            "register": self._on_register_clicked,
+            "register": self._begin_new,
             "search": self._focus_search,
             "recent": self._open_recent,
             "reload": self._reload,
@@ -757,11 +757,23 @@ class MainWindow(QWidget):
             Entry(f"page:{spec.key}", page_title(spec), note=self.tr("Page"))
             for spec in self._specs.values()
         ]
-        return entries + self._recent_entries()
+        return entries + self._opening_entries() + self._recent_entries()
+
+    def _opening_entries(self) -> list[Entry]:
+        """Return what may be begun in the books of the person's pages."""
+        heads = self._rail_counts.heads if self.session.store is not None else {}
+        return [
+            Entry(f"open:{spec.key}:{book}:{move}", self.labels.move(book, move), note=words)
+            for spec in self._specs.values()
+            for book in spec.books
+            if book in heads
+            for words in (self.labels.book(book),)
+            for move in heads[book].openings
+        ]
 
     def _recent_entries(self) -> list[Entry]:
         return [
-            Entry(f"case:{track}:{case_id}", title, note=self.labels.code("track", track))
+            Entry(f"case:{track}:{case_id}", title, note=self.labels.track(track))
             for track, case_id, title in self._recent
         ]
 
@@ -781,6 +793,9 @@ class MainWindow(QWidget):
             self.actions_by_key[rest].trigger()
         elif kind == "page":
             self.open_page(rest)
+        elif kind == "open":
+            page, book, move = rest.split(":")
+            self.open_page(page, book=book, open=move)
         else:
             track, _, case_id = rest.partition(":")
             self.open_case(track, int(case_id))
@@ -810,6 +825,12 @@ class MainWindow(QWidget):
 
     def _on_register_clicked(self) -> None:
         self.open_page("intake")
+
+    def _begin_new(self) -> None:
+        """Ctrl+N: what the page in sight begins, else an appeal."""
+        page = self._stack.currentWidget()
+        if not (isinstance(page, Page) and page.begin_new()):
+            self.open_page("intake")
 
     def _on_bell_clicked(self) -> None:
         self.open_page("workbench")

@@ -6,12 +6,14 @@ page is first shown, so that the first picture does not wait for all of them.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from db.core.permissions import ADMIN_ROLES, CASE_ROLES, Role
+from db.shelves import SHELVES
 from desktop.session import Session
 from desktop.shell import CasePage, Page, Shell
 
@@ -35,6 +37,7 @@ class PageSpec:
         roles: Who has it.
         make: Builds it.
         module: Where it is defined, to be imported beside the first picture.
+        books: Books that it shows, in the order of its tabs.
     """
 
     key: str
@@ -44,6 +47,7 @@ class PageSpec:
     roles: frozenset[Role]
     make: Make
     module: str
+    books: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +195,35 @@ def _clarification_card(session: Session, shell: Shell, case_id: int, parent: QW
     from desktop.clarification.card_page import ClarificationCardPage
 
     return ClarificationCardPage(session.need_store(), shell, case_id, parent)
+
+
+def _books(
+    session: Session, shell: Shell, parent: QWidget, *, key: str, books: tuple[str, ...]
+) -> Page:
+    from desktop.books.list_page import BooksPage
+
+    return BooksPage(session.need_store(), shell, parent, books=books, key=key)
+
+
+def _entry_card(
+    session: Session, shell: Shell, case_id: int, parent: QWidget, *, book: str
+) -> CasePage:
+    from desktop.books.card_page import EntryCardPage
+
+    return EntryCardPage(session.need_store(), shell, case_id, parent, book=book)
+
+
+def books_page(
+    key: str,
+    group: object,
+    title: object,
+    icon: str,
+    *books: str,
+    roles: frozenset[Role] = CASE_ROLES,
+) -> PageSpec:
+    """Return a page of books for the rail; title and group are marked for translation."""
+    make = partial(_books, key=key, books=books)
+    return PageSpec(key, group, title, icon, roles, make, "desktop.books.list_page", books)
 
 
 _APPEALS = QT_TRANSLATE_NOOP("Pages", "Appeals")
@@ -393,7 +426,15 @@ CASES: tuple[CaseSpec, ...] = (
     CaseSpec("clarification", _clarification_card, "desktop.clarification.card_page"),
     CaseSpec("care_talk", _talk_card, "desktop.care.card_page"),
 )
-"""The tracks whose cases can be opened."""
+"""The tracks with a card of their own; every book has the card of `desktop/books`."""
+
+
+def case_of(track: str) -> CaseSpec | None:
+    """Return how a case of a track is shown, None for a track without a card."""
+    found = next((case for case in CASES if case.track == track), None)
+    if found is not None or track not in SHELVES:
+        return found
+    return CaseSpec(track, partial(_entry_card, book=track), "desktop.books.card_page")
 
 
 def pages_of(role: Role) -> list[PageSpec]:
@@ -411,6 +452,7 @@ def warm(role: Role) -> None:
     if role in CASE_ROLES:
         for case in CASES:
             import_module(case.module)
+        import_module("desktop.books.card_page")
 
 
 def page_title(spec: PageSpec) -> str:

@@ -41,7 +41,7 @@ Rules that make all pages agree:
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import ClassVar, Literal, Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
@@ -170,7 +170,7 @@ class Shell(Protocol):
 class Page(QWidget):
     """Base of every page: knows when it is stale and when its words change."""
 
-    watches: ClassVar[frozenset[str]] = frozenset()
+    watches: frozenset[str] = frozenset()
     """Tables and tracks whose change makes the page stale."""
 
     def __init__(self, store: Store, shell: Shell, parent: QWidget | None = None) -> None:
@@ -188,6 +188,10 @@ class Page(QWidget):
 
     def apply_filters(self, **filters: object) -> None:
         """Take the filters of `Shell.open_page`; unknown ones are ignored."""
+
+    def begin_new(self) -> bool:
+        """Begin what Ctrl+N begins on this page; False leaves it to the window."""
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         """Retranslate on a switch of language; what came with the rows is asked for anew."""
@@ -219,7 +223,7 @@ class Page(QWidget):
 class CasePage(Page):
     """Base of a page that shows one case; its tab bears `tab_title`."""
 
-    track: ClassVar[str] = ""
+    track: str = ""
 
     tab_title_changed = Signal()
     """Send it when the number of the case is read, so that the tab and the recent cases have it."""

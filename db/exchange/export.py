@@ -59,17 +59,37 @@ def ledger_workbook(
     """
     read.require(Permission.EXPORT)
     chosen = _chosen(keys)
-    heads = [column.zh if chinese else column.en for column in chosen]
-    body = _sheet(heads, [column.width for column in chosen], _rows(read, ids, chosen, chinese))
-    title = "诉求台账" if chinese else "Ledger"
+    made = workbook(
+        "诉求台账" if chinese else "Ledger",
+        [column.zh if chinese else column.en for column in chosen],
+        [column.width for column in chosen],
+        _rows(read, ids, chosen, chinese),
+    )
+    read.note_read("export_ledger", TRACK, 0)
+    return made
+
+
+def workbook(
+    title: str,
+    heads: Sequence[str],
+    widths: Sequence[int],
+    rows: Iterable[Sequence[str | date | None]],
+) -> bytes:
+    """Return a table as an `.xlsx` file of one sheet; a text never becomes a formula.
+
+    Args:
+        title: Name of the sheet, at most 31 characters are kept.
+        heads: Headings.
+        widths: Widths of the columns in characters.
+        rows: Cells by row.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in _parts(title).items():
+        for name, text in _parts(_SHEET_NAME.sub(" ", title)[:31]).items():
             archive.writestr(name, text)
         with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            for text in body:
+            for text in _sheet(heads, widths, rows):
                 sheet.write(text.encode())
-    read.note_read("export_ledger", TRACK, 0)
     return out.getvalue()
 
 
@@ -82,6 +102,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _SERIAL_ZERO = date(1899, 12, 30)
 _LONGEST_CELL = 32_767
+_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

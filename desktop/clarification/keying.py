@@ -20,6 +20,7 @@ from desktop.store import Store
 from desktop.widgets.choice import ChoiceOverlay, ChoiceRow
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.editors import ComboBox, LineEdit, TextArea
+from desktop.widgets.entries import PickedFile
 from desktop.widgets.field import Field
 from desktop.widgets.ticks import MultiChoice, RadioRow, TickBox
 
@@ -214,6 +215,8 @@ class DialogKeeper(QObject):
         self._first = self._collect()
         for editor in self._editors().values():
             changed = getattr(editor, "value_changed", None)
+            if changed is None and isinstance(editor, TickBox):
+                changed = editor.toggled
             if changed is not None:
                 changed.connect(self._draft.touch)
         dialog.finished.connect(self._on_dialog_finished)
@@ -229,7 +232,7 @@ class DialogKeeper(QObject):
         self._draft.discard()
 
     def _editors(self) -> dict[str, QWidget]:
-        kinds = (LineEdit, TextArea, ComboBox, RadioRow, MultiChoice)
+        kinds = (LineEdit, TextArea, ComboBox, RadioRow, MultiChoice, TickBox)
         return {
             child.objectName(): child
             for child in self._dialog.findChildren(QWidget)
@@ -250,6 +253,8 @@ class DialogKeeper(QObject):
                 editor.set_value(str(value))
             elif value and isinstance(editor, MultiChoice):
                 editor.set_value(tuple(value))
+            elif value is not None and isinstance(editor, TickBox):
+                editor.setChecked(bool(value))
         self._shell.bar("info", self.tr("What was typed last time is back; please check it"))
 
     def _on_dialog_finished(self, _result: int) -> None:
@@ -262,7 +267,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, frozenset | set | tuple):
         return sorted(value)
-    return value
+    # The bytes of a file are filed with the deed; a draft holds typed words only.
+    return None if isinstance(value, PickedFile) else value
 
 
 def editor_of(dialog: QWidget, name: str) -> QWidget:

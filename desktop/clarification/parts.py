@@ -102,6 +102,8 @@ class TrackWords(QObject):
                 "record_person_opinion": self.tr("Record the person's opinion"),
                 "clear": self.tr("Clearing the name"),
             }
+        if self._track != "care_talk":
+            return {}
         return {
             "set_level": self.tr("Who may read it"),
             "correct": self.tr("Correct the record"),
@@ -417,7 +419,7 @@ class CaseParts(QObject):
         column.setSpacing(4)
         for row in rows:
             line = QHBoxLayout()
-            button = Button(theme, row.name, kind="link", icon="file-text")
+            button = Button(theme, row.name, kind="link", icon="file-text", elides=True)
             button.clicked.connect(partial(self._save_file, row.id, row.name))
             line.addWidget(button)
             line.addStretch(1)

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
@@ -68,7 +77,8 @@ class Button(QPushButton):
     """A push button with an icon, a word and its key.
 
     `key` is a portable sequence ("Ctrl+Enter"). It is drawn as a cap; with `bind` it also becomes
-    the button's shortcut, which pages leave out where an action already owns the key.
+    the button's shortcut, which pages leave out where an action already owns the key. With
+    `elides` its words are cut where the room ends, as names of files are.
     """
 
     def __init__(
@@ -82,10 +92,12 @@ class Button(QPushButton):
         bind: bool = False,
         small: bool = False,
         has_menu: bool = False,
+        elides: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.theme = theme
+        self._elides = elides
         self._icon_name = icon
         self._key = key
         self._has_menu = has_menu
@@ -95,7 +107,8 @@ class Button(QPushButton):
         if small:
             self.setProperty("small", True)
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Preferred if elides else QSizePolicy.Policy.Minimum
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setCursor(
             Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor
         )
@@ -144,8 +157,19 @@ class Button(QPushButton):
         return QSize(width + 2 * (8 if self._small else 12), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than its words."""
-        return self.sizeHint()
+        """Never narrower than its words, unless these may be cut."""
+        size = self.sizeHint()
+        if not self._elides:
+            return size
+        room = self._icon_room() + self._cap_room() + self._menu_room()
+        return QSize(min(size.width(), room + self.theme.px(64)), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says in the tooltip what does not fit."""
+        super().resizeEvent(event)
+        if self._elides:
+            cut = self.sizeHint().width() > self.width()
+            self.setToolTip(self._shown_text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the styled ground, then icon, words, key cap and arrow."""
@@ -173,8 +197,12 @@ class Button(QPushButton):
         size = self._font_size()
         metrics = theme.metrics(size)
         text = self._shown_text()
-        total = metrics.horizontalAdvance(text)
-        total += self._icon_room() + self._cap_room() + self._menu_room()
+        room = self._icon_room() + self._cap_room() + self._menu_room()
+        if self._elides:
+            pad = 8 if self.kind == "link" or self._small else 24
+            free = self.width() - room - pad
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, free)
+        total = metrics.horizontalAdvance(text) + room
         left = (self.width() - total) // 2
         height = self.height()
         if self._icon_name:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QDialog,
     QFrame,
@@ -68,6 +69,9 @@ class FormDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self._trouble.clicked.connect(self._on_trouble_clicked)
         self._show_trouble()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_app_focus_changed)
 
     def add_field(self, field: Field) -> Field:
         """Puts a field under the others and returns it."""
@@ -82,6 +86,15 @@ class FormDialog(QDialog):
         for field in fields:
             self._fields.append(field)
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+
+    def add_half(self, field: Field) -> None:
+        """Puts a short field under the others, as wide as two side by side would be."""
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(12))
+        self._fields.append(field)
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         self.body.addLayout(row)
 
     def add_widget(self, widget: QWidget) -> None:
@@ -174,7 +187,7 @@ class FormDialog(QDialog):
         inner = QWidget(self)
         inner.setLayout(self.body)
         inner.setProperty("kind", "page")
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
@@ -204,6 +217,16 @@ class FormDialog(QDialog):
         wrong = first_error(self._fields)
         if wrong is not None:
             wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # Enter and a refusal move the focus past what is in sight of a long form.
+        inner = self._scroll.widget()
+        if new is None or not inner.isAncestorOf(new):
+            return
+        field = new
+        while not isinstance(field, Field) and field.parentWidget() not in (None, inner):
+            field = field.parentWidget()
+        self._scroll.ensureWidgetVisible(field, 0, _MARGIN)
 
 
 def _height_at(part: QWidget, width: int) -> int:

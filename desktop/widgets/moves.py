@@ -135,6 +135,14 @@ class MoveBar(QWidget):
         """The button of a move, or None where it is under 更多 or not offered."""
         return self._buttons.get(key)
 
+    def focus_first(self) -> bool:
+        """Puts the focus on the first move that can be made; False where there is none."""
+        for button in self._buttons.values():
+            if button.isEnabled():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
     def more_menu(self) -> QMenu:
         """The menu of the moves that did not fit; it deletes itself when closed."""
         menu = QMenu(self)

@@ -1,0 +1,1 @@
+"""Windows of the books: tracks and registers that are described by data (DECISIONS 21)."""

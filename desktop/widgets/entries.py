@@ -1,0 +1,181 @@
+"""Lines for whole numbers and times of the day, and a field that holds a file."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.theme import Theme
+from desktop.widgets.buttons import Button
+from desktop.widgets.editors import LineEdit
+from desktop.widgets.labels import ElidedLabel
+
+AskPaths = Callable[[str, Callable[[list[Path]], None]], None]
+"""Asks for files: `Shell.ask_open_paths`."""
+
+_MOST: Final = 1_000_000_000
+_TIME: Final = re.compile(r"(\d{1,2})\s*[:.点时]\s*(\d{1,2})?\s*分?")
+_COMPACT: Final = re.compile(r"(\d{1,2})(\d{2})")
+
+
+def parse_number(text: str) -> int | None:
+    """Return the whole number that was meant, None where the text is none.
+
+    Full-width figures and commas between thousands count.
+    """
+    clean = unicodedata.normalize("NFKC", text).strip().replace(",", "")
+    if not clean.isascii() or not clean.isdigit() or int(clean) > _MOST:
+        return None
+    return int(clean)
+
+
+def parse_time(text: str) -> str | None:
+    """Return a time of the day as `9:30`, None where the text is none.
+
+    Reads 9:30, 0930, 930, 9.30, 9点30分, 14点; full-width figures and colons count.
+    """
+    clean = unicodedata.normalize("NFKC", text).strip()
+    found = _TIME.fullmatch(clean) or _COMPACT.fullmatch(clean)
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return f"{hour}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+class NumberEdit(LineEdit):
+    """A line for a whole number, 0 or more."""
+
+    def __init__(
+        self, theme: Theme, value: int | None = None, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, private=False, max_length=14, parent=parent)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        self.set_value("" if value is None else str(value))
+        self.editingFinished.connect(self._on_editing_finished)
+        self.textEdited.connect(self._on_text_edited)
+
+    def number(self) -> int | None:
+        """Return the number, None where the line is empty or holds none."""
+        return parse_number(self.text())
+
+    def _on_editing_finished(self) -> None:
+        number = self.number()
+        if number is not None:
+            self.setText(str(number))
+        wrong = number is None and bool(self.value())
+        self.problem_changed.emit(self.tr("Write a whole number, as 12") if wrong else "")
+
+    def _on_text_edited(self, _text: str) -> None:
+        if self.number() is not None or not self.value():
+            self.problem_changed.emit("")
+
+
+class TimeEdit(LineEdit):
+    """A line for a time of the day; shows it as 9:30."""
+
+    def __init__(self, theme: Theme, value: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, value, private=False, max_length=10, parent=parent)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        self.setPlaceholderText(self.tr("9:30 or 930"))
+        self.editingFinished.connect(self._on_editing_finished)
+        self.textEdited.connect(self._on_text_edited)
+
+    def time(self) -> str:
+        """Return the time as `9:30`; what cannot be read stays as typed."""
+        return parse_time(self.text()) or self.value()
+
+    def _on_editing_finished(self) -> None:
+        found = parse_time(self.text())
+        if found is not None:
+            self.setText(found)
+        wrong = found is None and bool(self.value())
+        self.problem_changed.emit(self.tr("Write the time as 9:30 or 930") if wrong else "")
+
+    def _on_text_edited(self, _text: str) -> None:
+        if parse_time(self.text()) is not None or not self.value():
+            self.problem_changed.emit("")
+
+
+@dataclass(frozen=True, slots=True)
+class PickedFile:
+    """A file that was chosen: its name and its bytes."""
+
+    name: str
+    content: bytes
+
+
+class FileEdit(QWidget):
+    """Holds one file: its name, a button that chooses it and one that lets it go.
+
+    `value` is the file, or the text given at the start for one that is filed already.
+    """
+
+    value_changed = Signal(object)
+    problem_changed = Signal(str)
+
+    def __init__(
+        self, theme: Theme, ask: AskPaths, *, filed: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._filed = filed
+        self._picked: PickedFile | None = None
+        self._choose = Button(theme, self.tr("Choose a file"), icon="paperclip", parent=self)
+        self._name = ElidedLabel(filed, "secondary", parent=self)
+        self._drop = Button(theme, "", kind="quiet", icon="x", small=True, parent=self)
+        self._drop.setAccessibleName(self.tr("Take the file away"))
+        self._drop.setToolTip(self.tr("Take the file away"))
+        self._drop.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._choose)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._drop)
+        self.setFocusProxy(self._choose)
+        self._choose.clicked.connect(self._on_choose_clicked)
+        self._drop.clicked.connect(self._on_drop_clicked)
+
+    def value(self) -> PickedFile | str | None:
+        """Return the chosen file, else the name of the one filed already, else None."""
+        return self._picked or self._filed or None
+
+    def picked(self) -> PickedFile | None:
+        """Return the file that was chosen here."""
+        return self._picked
+
+    def set_picked(self, picked: PickedFile | None) -> None:
+        """Hold a file, or none."""
+        self._picked = picked
+        self._name.setText(picked.name if picked else self._filed)
+        self._drop.setVisible(picked is not None)
+        self.value_changed.emit(picked)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the button, which has the focus."""
+        super().setAccessibleName(name)
+        self._choose.setAccessibleName(f"{name} {self._choose.text()}".strip())
+
+    def _on_choose_clicked(self) -> None:
+        self._ask(self.tr("All files (*)"), self._take)
+
+    def _take(self, paths: list[Path]) -> None:
+        if not paths:
+            return
+        try:
+            content = paths[0].read_bytes()
+        except OSError as fault:
+            words = self.tr("Could not be read: {0}").format(fault.strerror or "")
+            self.problem_changed.emit(words)
+            return
+        self.problem_changed.emit("")
+        self.set_picked(PickedFile(paths[0].name, content))
+
+    def _on_drop_clicked(self) -> None:
+        self.set_picked(None)
+        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
