@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from db.codes.book_labels import field_label
 from db.core.clock import civil_time
 from db.core.errors import ZhengmingError
 
@@ -368,6 +369,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     "notice_empty": QT_TRANSLATE_NOOP("Messages", "Enter at least one day off"),
     "notice_twice": QT_TRANSLATE_NOOP("Messages", "{on} is named twice"),
     "notice_weekday_working": QT_TRANSLATE_NOOP("Messages", "{on} is a working day already"),
+    "notice_without_source": QT_TRANSLATE_NOOP("Messages", "Enter the number of the notice"),
     "notice_year": QT_TRANSLATE_NOOP("Messages", "{on} is not in {year}"),
     "numbers_do_not_fit": QT_TRANSLATE_NOOP("Messages", "Each number is part of the one before it"),
     "objection_too_late": QT_TRANSLATE_NOOP("Messages", "The objection was due by {due_on}"),
@@ -628,10 +630,21 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "missing_recall_result": QT_TRANSLATE_NOOP("Messages", "Note first whether it was recalled"),
     "missing_recalled_on": QT_TRANSLATE_NOOP("Messages", "Say when it was recalled"),
+    "bad_date": QT_TRANSLATE_NOOP("Messages", "Write the date as 20260305, 0305 or 3.5"),
+    "bad_number": QT_TRANSLATE_NOOP("Messages", "Write a whole number, 0 or more"),
+    "bad_time": QT_TRANSLATE_NOOP("Messages", "Write the time as 9:30"),
+    "unknown_case": QT_TRANSLATE_NOOP("Messages", "There is no such number among the cases you may see"),
+    "missing_parent": QT_TRANSLATE_NOOP("Messages", "Open it from the card it belongs to"),
+    "not_amendable": QT_TRANSLATE_NOOP("Messages", "This field is not corrected here"),
+    "unknown_book": QT_TRANSLATE_NOOP("Messages", "This register is not known"),
+    "unknown_field": QT_TRANSLATE_NOOP("Messages", "This field is not known"),
+    "begins_before_older": QT_TRANSLATE_NOOP("Messages", "One of the same kind is in force from {on}; begin later"),
+    "ends_before_beginning": QT_TRANSLATE_NOOP("Messages", "It cannot end before it began"),
     # -- end of codes --
 }
 """English source of the sentence of each code."""
 
+_FILL_IN: Final = QT_TRANSLATE_NOOP("Messages", "Please fill in “{label}”")
 _FALLBACK: Final = QT_TRANSLATE_NOOP("Messages", "This was refused ({code})")
 
 
@@ -651,8 +664,18 @@ def sentence_of(code: str, params: Mapping[str, object]) -> str:
     """Return the sentence of a code with its values."""
     values = _Values({name: _shown(value) for name, value in params.items()})
     values.setdefault("code", code)
-    source = SENTENCES.get(code, _FALLBACK)
+    source = SENTENCES.get(code)
+    if source is None and code.startswith("missing_") and "book" in params:
+        values["label"] = _field_word(str(params["book"]), code.removeprefix("missing_"))
+        source = _FILL_IN
+    source = source or _FALLBACK
     return QCoreApplication.translate("Messages", str(source)).format_map(values)
+
+
+def _field_word(book: str, field: str) -> str:
+    """Return what a field of a book is called in the present language."""
+    told = QCoreApplication.translate("Messages", str(_FILL_IN))
+    return field_label(book, field).word(chinese=told != str(_FILL_IN))
 
 
 def _shown(value: object) -> str:

@@ -56,7 +56,7 @@ def typed(tx: Tx, shelf: Shelf, names: Iterable[str], values: Mapping[str, Any])
         else:
             value_stands = value not in (None, "", [])
         if spec.required and not value_stands:
-            raise RefusedError(f"missing_{spec.name}", field=spec.name)
+            raise RefusedError(f"missing_{spec.name}", field=spec.name, book=shelf.name)
         found[spec.name] = value
     return found
 

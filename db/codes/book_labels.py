@@ -49,6 +49,11 @@ def book_label(book: str) -> BookLabel:
     return _label(_book(book))
 
 
+def has_book(name: str) -> bool:
+    """Return whether a book of that name has labels."""
+    return name in _source() and "zh" in _source()[name]
+
+
 def field_label(book: str, field: str) -> BookLabel:
     """Return the name of a field; those that every book may ask for stand under `common`.
 

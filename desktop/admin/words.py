@@ -5,6 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from db.codes.book_labels import book_label, has_book
+
 ACTS: Final[Mapping[str, object]] = {
     "create_store": QT_TRANSLATE_NOOP("Acts", "Create the store"),
     "log_in": QT_TRANSLATE_NOOP("Acts", "Log in"),
@@ -350,7 +352,15 @@ def act_word(act: str) -> str:
 def kind_word(kind: str) -> str:
     """Return the word of a kind of row."""
     known = KINDS.get(kind)
-    return kind if known is None else QCoreApplication.translate("Kinds", str(known))
+    if known is not None:
+        return QCoreApplication.translate("Kinds", str(known))
+    # The kinds of the books are named where their fields are.
+    return book_label(kind).word(chinese=_chinese()) if has_book(kind) else kind
+
+
+def _chinese() -> bool:
+    told = str(KINDS["appeal"])
+    return QCoreApplication.translate("Kinds", told) != told
 
 
 def permission_word(permission: str) -> str:
