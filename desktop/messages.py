@@ -640,6 +640,20 @@ SENTENCES: Final[Mapping[str, object]] = {
     "unknown_field": QT_TRANSLATE_NOOP("Messages", "This field is not known"),
     "begins_before_older": QT_TRANSLATE_NOOP("Messages", "One of the same kind is in force from {on}; begin later"),
     "ends_before_beginning": QT_TRANSLATE_NOOP("Messages", "It cannot end before it began"),
+    "hand_over_listed": QT_TRANSLATE_NOOP(
+        "Messages", "A list for this person waits already: carry it out or discard it"
+    ),
+    "hand_over_to_self": QT_TRANSLATE_NOOP("Messages", "Nobody takes over from himself"),
+    "list_changed": QT_TRANSLATE_NOOP(
+        "Messages", "More work has come since the list was signed: count again"
+    ),
+    "missing_witness": QT_TRANSLATE_NOOP("Messages", "Name the person who supervised it"),
+    "talks_need_manager": QT_TRANSLATE_NOOP(
+        "Messages", "Only the head of the center lets a successor read talks"
+    ),
+    "witness_is_party": QT_TRANSLATE_NOOP(
+        "Messages", "Who supervises is neither the giver nor the taker"
+    ),
     # -- end of codes --
 }
 """English source of the sentence of each code."""

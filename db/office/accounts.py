@@ -140,7 +140,7 @@ class CloseAccount:
             RefusedError: `last_manager`.
         """
         row = tx.load(Account, self.account_id, seen=self.seen)
-        _close(tx, row)
+        close(tx, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,13 @@ def _check(tx: Tx, name: str, role: Role, unit_id: int | None) -> None:
             raise RefusedError("missing_unit", field="unit_id")
 
 
-def _close(tx: Tx, row: Account) -> None:
+def close(tx: Tx, row: Account) -> None:
+    """Close an account: it asks and writes nothing more from the next question on.
+
+    Raises:
+        RefusedError: `last_manager`.
+        NotAllowedError: `not_permitted` for one's own.
+    """
     if row.id == tx.actor.account_id:
         raise NotAllowedError("not_permitted")
     if row.role == Role.MANAGER:
