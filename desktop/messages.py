@@ -242,6 +242,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     "missing_difficulties_done": QT_TRANSLATE_NOOP("Messages", "Some difficulties are still open"),
     "missing_document_number": QT_TRANSLATE_NOOP("Messages", "Give the number of the paper"),
     "missing_effect": QT_TRANSLATE_NOOP("Messages", "Say what effect it had"),
+    "missing_events": QT_TRANSLATE_NOOP("Messages", "Enter at least one event"),
     "missing_facts": QT_TRANSLATE_NOOP("Messages", "Write down the main appeal and the facts"),
     "missing_finding": QT_TRANSLATE_NOOP(
         "Messages",
@@ -362,7 +363,11 @@ SENTENCES: Final[Mapping[str, object]] = {
     "not_the_discipline_organ": QT_TRANSLATE_NOOP(
         "Messages", "Words of this kind are sealed for the discipline organ only"
     ),
+    "note_gone": QT_TRANSLATE_NOOP("Messages", "This note stands no longer"),
     "nothing_recorded": QT_TRANSLATE_NOOP("Messages", "Nothing was recorded from paper here"),
+    "nothing_to_release": QT_TRANSLATE_NOOP(
+        "Messages", "Nothing in this paper waits for a release"
+    ),
     "nothing_written_here": QT_TRANSLATE_NOOP(
         "Messages", "Nothing is written beside a sealed envelope"
     ),
@@ -511,7 +516,12 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "threshold_out_of_range": QT_TRANSLATE_NOOP("Messages", "The likeness lies between 0.5 and 1"),
     "time_unreadable": QT_TRANSLATE_NOOP("Messages", "This is no time; write it as 9:30"),
+    "too_few_for_group": QT_TRANSLATE_NOOP("Messages", "Several visitors are two or more"),
     "too_many_files": QT_TRANSLATE_NOOP("Messages", "At most {most} files at a time"),
+    "too_many_lines": QT_TRANSLATE_NOOP("Messages", "At most {most} lines at a time"),
+    "too_many_representatives": QT_TRANSLATE_NOOP(
+        "Messages", "Name one to {most} representatives, never more than came"
+    ),
     "trail_broken": QT_TRANSLATE_NOOP(
         "Messages",
         "The trail breaks at entry {entry}. Stop work, keep the backups and tell the head of the center",
@@ -633,12 +643,16 @@ SENTENCES: Final[Mapping[str, object]] = {
     "bad_date": QT_TRANSLATE_NOOP("Messages", "Write the date as 20260305, 0305 or 3.5"),
     "bad_number": QT_TRANSLATE_NOOP("Messages", "Write a whole number, 0 or more"),
     "bad_time": QT_TRANSLATE_NOOP("Messages", "Write the time as 9:30"),
-    "unknown_case": QT_TRANSLATE_NOOP("Messages", "There is no such number among the cases you may see"),
+    "unknown_case": QT_TRANSLATE_NOOP(
+        "Messages", "There is no such number among the cases you may see"
+    ),
     "missing_parent": QT_TRANSLATE_NOOP("Messages", "Open it from the card it belongs to"),
     "not_amendable": QT_TRANSLATE_NOOP("Messages", "This field is not corrected here"),
     "unknown_book": QT_TRANSLATE_NOOP("Messages", "This register is not known"),
     "unknown_field": QT_TRANSLATE_NOOP("Messages", "This field is not known"),
-    "begins_before_older": QT_TRANSLATE_NOOP("Messages", "One of the same kind is in force from {on}; begin later"),
+    "begins_before_older": QT_TRANSLATE_NOOP(
+        "Messages", "One of the same kind is in force from {on}; begin later"
+    ),
     "ends_before_beginning": QT_TRANSLATE_NOOP("Messages", "It cannot end before it began"),
     "hand_over_listed": QT_TRANSLATE_NOOP(
         "Messages", "A list for this person waits already: carry it out or discard it"
@@ -654,6 +668,10 @@ SENTENCES: Final[Mapping[str, object]] = {
     "witness_is_party": QT_TRANSLATE_NOOP(
         "Messages", "Who supervises is neither the giver nor the taker"
     ),
+    "missing_note": QT_TRANSLATE_NOOP("Messages", "Give the reason"),
+    "template_too_large": QT_TRANSLATE_NOOP("Messages", "A template has at most {most} MB"),
+    "unknown_letter": QT_TRANSLATE_NOOP("Messages", "There is no such letter"),
+    "valid_before_today": QT_TRANSLATE_NOOP("Messages", "It holds from today on at the earliest; letters of past days keep theirs"),
     # -- end of codes --
 }
 """English source of the sentence of each code."""

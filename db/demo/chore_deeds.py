@@ -10,7 +10,8 @@ from db.care.tables import Suggestion
 from db.demo.acting import TRACKS, Stage, told
 from db.demo.appeal_deeds import Deed
 from db.demo.script import Step
-from db.documents.making import AskRelease, IssuePaper, ReleasePaper, checked
+from db.documents.making import AskRelease, IssuePaper, checked
+from db.documents.release import ReleasePaper
 
 
 def _dismiss(stage: Stage, step: Step) -> None:

@@ -1,4 +1,4 @@
-"""Letters that leave the house: checked against their white list, released, numbered, kept.
+"""Papers of appeals that leave the house: checked, released, numbered, kept.
 
 SETTLED §9.1: what stands outside the white list is marked, the same for all, and a second person
 releases exactly that text; a changed text waits again.
@@ -37,6 +37,8 @@ SERIES = {
     "transfer_letter": "letter",
 }
 """Series of the center's own letters; those of an organ carry that organ's number."""
+LEAVING_FORMS = {"transfer_sheet": ("summary", "request_items", "other_demand")}
+"""Forms that go to another office, with what people typed into them (OFFICE §7.2 row 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,18 @@ def content_hash(paper: Any) -> str:
     return hashlib.sha256(canonical(values).encode()).hexdigest()
 
 
+def texts_of(paper: Any) -> dict[str, str]:
+    """Return the typed words of a paper that leaves the house, by field; none of one that stays."""
+    if paper.kind in load_manifest():
+        return typed_texts(paper)
+    named = {name: getattr(paper, name) for name in LEAVING_FORMS.get(paper.kind, ())}
+    return {name: text for name, text in named.items() if text.strip()}
+
+
 def marks_of(paper: Any, allowed: tuple[str, ...]) -> tuple[Mark, ...]:
-    """Return what stands outside the white list in the typed words of a letter."""
-    if paper.kind not in load_manifest():
-        return ()
+    """Return what stands outside the white list in the typed words of a paper that leaves."""
     listed = WhiteList(names=allowed, units=allowed, numbers=allowed, words=allowed)
-    found = check_texts(typed_texts(paper), listed)
+    found = check_texts(texts_of(paper), listed)
     return tuple(mark for marks in found.values() for mark in marks)
 
 
@@ -145,7 +153,7 @@ class AskRelease:
                 kind=self.kind,
                 state="draft",
                 fields=encode(found.paper),
-                typed_texts=sorted(typed_texts(found.paper).values()),
+                typed_texts=sorted(texts_of(found.paper).values()),
                 content_hash=content_hash(found.paper),
                 made_on=tx.today,
                 made_by_id=tx.actor.account_id,
@@ -154,33 +162,6 @@ class AskRelease:
         )
         tx.tell(self.track, self.case_id, "make_paper", source=None, target=None, on=tx.today)
         return row.id
-
-
-@dataclass(frozen=True, slots=True)
-class ReleasePaper:
-    """核对放行: by another person than the one who made it."""
-
-    permission: ClassVar[Permission] = Permission.DOCUMENT_RELEASE
-
-    document_id: int
-    seen: int | None = None
-
-    def __call__(self, tx: Tx) -> int:
-        """Release it; return the case.
-
-        Raises:
-            RefusedError: `self_approval`, `already_decided`.
-        """
-        row = tx.load(Document, self.document_id)
-        _require_paper(tx, row)
-        tx.load(Document, row.id, seen=self.seen)
-        if row.state != "draft":
-            raise RefusedError("already_decided")
-        if row.made_by_id in tx.actor.people:
-            raise RefusedError("self_approval")
-        row.state, row.released_by_id, row.released_at = "released", tx.actor.account_id, tx.now
-        tx.tell(row.track, row.case_id, "release_paper", source=None, target=None, on=tx.today)
-        return row.case_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +245,7 @@ class VoidPaper:
     def __call__(self, tx: Tx) -> int:
         """Void it; return the case."""
         row = tx.load(Document, self.document_id)
-        _require_paper(tx, row)
+        require_paper(tx, row)
         tx.load(Document, row.id, seen=self.seen)
         maker = tx.session.get(Account, row.made_by_id)
         if tx.actor.unit_id is not None and (maker is None or maker.unit_id != tx.actor.unit_id):
@@ -287,11 +268,17 @@ class VoidPaper:
         return row.case_id
 
 
-def _require_paper(read: Read, row: Document) -> None:
+def require_paper(read: Read, row: Document) -> None:
     """Refuse a letter of a case that the actor may not read as a whole."""
     require_case(read, row.track, row.case_id)
     if row.track == APPEALS and not appeals.sees_whole(read, row.case_id):
         raise NotAllowedError("not_found")
+
+
+def still_says(read: Read, row: Document) -> bool:
+    """Return whether the record still says what a kept letter of it says."""
+    fill, _allow = FILLERS[row.track]
+    return content_hash(fill(read, row.kind, row.case_id)) == row.content_hash
 
 
 def template_of(read: Read, kind: str) -> bytes:
@@ -337,5 +324,5 @@ def paper_of(read: Read, document_id: int) -> Any:
     row = read.session.get(Document, document_id)
     if row is None:
         raise NotAllowedError("not_found")
-    _require_paper(read, row)
+    require_paper(read, row)
     return decode(row.kind, row.fields)

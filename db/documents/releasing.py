@@ -167,43 +167,6 @@ class DraftPaper:
         return row.id
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasePaper:
-    """核对放行: by somebody who did not draft it, marks seen; the record may not have changed."""
-
-    permission: ClassVar[Permission] = Permission.DOCUMENT_RELEASE
-
-    document_id: int
-    seen: int | None = None
-
-    def __call__(self, tx: Tx) -> int:
-        """Release it. Return the case.
-
-        Raises:
-            RefusedError: `already_decided`, `self_confirmation`, `paper_outdated`.
-        """
-        row = tx.load(Document, self.document_id, seen=self.seen)
-        require_case(tx, row.track, row.case_id)
-        if row.state != "draft":
-            raise RefusedError("already_decided")
-        if row.made_by_id in tx.actor.people:
-            raise RefusedError("self_confirmation")
-        if not _is_current(tx, row):
-            raise RefusedError("paper_outdated")
-        row.state = "released"
-        row.released_by_id, row.released_at = tx.actor.account_id, tx.now
-        tx.tell(
-            row.track,
-            row.case_id,
-            "release_paper",
-            source=None,
-            target=None,
-            on=tx.today,
-            note=row.title,
-        )
-        return row.case_id
-
-
 def clarification_papers(read: Read, clarification_id: int) -> tuple[PaperStanding, ...]:
     """Return every paper that a clarification can make now, and where it stands."""
     found = []
@@ -239,7 +202,7 @@ def printable(read: Read, track: str, case_id: int, kind: str) -> Printable:
     if kind not in OUTGOING:
         return Printable(FILLERS[track](read, kind, case_id), None)
     rows = [r for r in _drafts(read, track, case_id, kind) if r.state == "released"]
-    if not rows or not _is_current(read, rows[-1]):
+    if not rows or not still_says(read, rows[-1]):
         raise RefusedError("paper_not_released", kind=kind)
     template = template_of(read, kind) if kind in load_manifest() else None
     return Printable(decode(kind, rows[-1].fields), template)
@@ -289,7 +252,7 @@ def _draft(read: Read, row: Document) -> PaperDraft:
         released_by=releaser.name if releaser else "",
         released_at=row.released_at,
         texts=checked_texts(read, row.track, row.case_id, paper),
-        is_current=_is_current(read, row),
+        is_current=still_says(read, row),
         may_release=row.state == "draft"
         and row.made_by_id not in read.actor.people
         and read.actor.may(Permission.DOCUMENT_RELEASE),
@@ -297,7 +260,8 @@ def _draft(read: Read, row: Document) -> PaperDraft:
     )
 
 
-def _is_current(read: Read, row: Document) -> bool:
+def still_says(read: Read, row: Document) -> bool:
+    """Return whether the record still says what a kept draft of it says."""
     paper = decode(row.kind, row.fields)
     try:
         now = FILLERS[row.track](read, row.kind, row.case_id, typed_values(paper))

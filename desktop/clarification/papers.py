@@ -14,13 +14,13 @@ from db.clarification.workflow import NAME as TRACK
 from db.core.permissions import Permission
 from db.documents.letters import builtin_template, load_manifest, render
 from db.documents.outgoing import Mark, MarkKind
+from db.documents.release import ReleasePaper
 from db.documents.releasing import (
     CheckedText,
     DraftPaper,
     PaperDraft,
     PaperStanding,
     Printable,
-    ReleasePaper,
     clarification_papers,
     printable,
 )

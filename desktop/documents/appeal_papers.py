@@ -16,10 +16,10 @@ from db.documents.making import (
     AskRelease,
     Checked,
     IssuePaper,
-    ReleasePaper,
     checked,
     template_of,
 )
+from db.documents.release import ReleasePaper
 from desktop.documents.forms import draw
 from desktop.documents.paper_words import PaperWords
 from desktop.documents.printing import PrintPreview, save_pdf

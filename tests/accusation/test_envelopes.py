@@ -50,7 +50,8 @@ def test_office_1_7_no_field_of_an_envelope_holds_more_than_an_offices_name() ->
         kind = Envelope.__table__.c[name].type
         assert isinstance(kind, Integer | Boolean | Date | DateTime | String), name
         if isinstance(kind, String):
-            assert kind.length is not None and kind.length <= LONGEST, name
+            assert kind.length is not None, name
+            assert kind.length <= LONGEST, name
     for listed in ("envelope_origin", "envelope_office"):
         assert all(len(code.zh) <= LONGEST for code in codes(listed))
     for asked in ENVELOPES.asks.values():

@@ -1,4 +1,4 @@
-"""线索移送: OFFICE §1-5, PRODUCT §3-4 and §3-21. The center passes on and knows that it came back."""
+"""线索移送: OFFICE §1-5, PRODUCT §3-4 and §3-21. The center passes on, and gets a number back."""
 
 import itertools
 import operator
@@ -216,7 +216,7 @@ def test_product_3_4_who_is_not_the_discipline_contact_learns_nothing_beyond(gat
     answered = {login: view(gate, login) for login in before}
     card = gate("manager").read(lambda r: entry_card(r, BOOK, entry_id))
     assert (card.row.state, card.row.values["answer_number"]) == ("answered", "泽纪函〔2026〕9号")
-    assert [e.act for e in card.events][0] == "record_answer"
+    assert next(e.act for e in card.events) == "record_answer"
     assert card.children == {}
     course(gate, course_id, "hand_on", body="police", letter_number="泽纪移〔2026〕1号")
     course(gate, course_id, "record_result", result_kinds=["public_order"])
@@ -232,7 +232,7 @@ def test_every_answer_looks_alike_to_the_center(gate: Gates, answer: str) -> Non
     course_id = opened(gate, entry_id)
     course(gate, course_id, answer, answer_number="泽纪函〔2026〕9号")
     card = gate("manager").read(lambda r: entry_card(r, BOOK, entry_id))
-    shown = (card.row.state, card.row.values["answer_number"], [e.act for e in card.events][0])
+    shown = (card.row.state, card.row.values["answer_number"], next(e.act for e in card.events))
     assert shown == ("answered", "泽纪函〔2026〕9号", "record_answer")
 
 

@@ -50,11 +50,11 @@ from db.documents.filling import APPEAL_PAPERS, fill, ready_papers
 from db.documents.making import (
     AskRelease,
     IssuePaper,
-    ReleasePaper,
     VoidPaper,
     checked,
     documents,
 )
+from db.documents.release import ReleasePaper
 from db.office.desk import Consult, DiscardHeld, Hold, consultations, held_notes
 from tests.appeals.test_flow import Gates, assign, hand_over, intake, show, to_accepted, unit_id
 from tests.conftest import Center
@@ -372,7 +372,7 @@ def test_a_letter_that_names_a_stranger_waits_for_a_second_person(gate: Gates) -
     with pytest.raises(RefusedError, match="third_person_in_letter"):
         clerk.write(issue)
     document = clerk.write(AskRelease("feedback_sheet", "ordinary_appeal", appeal_id)).value
-    with pytest.raises(RefusedError, match="self_approval"):
+    with pytest.raises(RefusedError, match="self_confirmation"):
         clerk.write(ReleasePaper(document))
     gate("manager").write(ReleasePaper(document))
     kind, fields = clerk.write(issue).value

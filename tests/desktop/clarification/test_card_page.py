@@ -20,7 +20,8 @@ from db.clarification.intake import Apply, Propose, Refer
 from db.clarification.queries import clarification_card, clarification_ids
 from db.clarification.rows import ClarificationFilter
 from db.core.errors import RefusedError
-from db.documents.releasing import DraftPaper, ReleasePaper, clarification_papers, printable
+from db.documents.release import ReleasePaper
+from db.documents.releasing import DraftPaper, clarification_papers, printable
 from desktop.clarification.card_page import ClarificationCardPage
 from desktop.clarification.papers import CheckDialog
 from desktop.messages import sentence
