@@ -2,6 +2,7 @@
 
 import db.accusation.tables
 import db.appeals.tables
+import db.attention.tables
 import db.care.tables
 import db.clarification.tables
 import db.codes.tables
@@ -13,6 +14,7 @@ import db.inquiries.tables
 import db.office.staff_tables
 import db.office.tables
 import db.people.tables
+import db.reception.tables
 import db.registers.tables
 import db.signing.tables
 import db.statistics.tables  # noqa: F401

@@ -6,11 +6,12 @@ from db.core.books import Book
 from db.core.errors import RefusedError
 from db.impact.shelf import SHELVES as IMPACTS
 from db.inquiries.shelf import SHELVES as INQUIRIES
+from db.reception.shelf import SHELVES as RECEPTION
 from db.registers.shelf import SHELVES as REGISTERS
 from db.signing.shelf import SHELVES as SIGNING
 
 SHELVES: dict[str, Shelf] = {
-    shelf.name: shelf for shelf in (*REGISTERS, *IMPACTS, *INQUIRIES, *ACCUSATIONS, *SIGNING)
+    shelf.name: shelf for shelf in (*REGISTERS, *IMPACTS, *INQUIRIES, *RECEPTION, *ACCUSATIONS, *SIGNING)
 }
 """Book name → shelf, in the order of the window."""
 

@@ -258,7 +258,7 @@ def entry_card(read: Read, book: str, entry_id: int) -> EntryCard:
         approvals=decisions,
         files=files_of(read, book, entry_id),
         children=_children(read, shelf, entry_id),
-        openings=_openings(read, shelf),
+        openings=_openings(read, shelf, entry),
         links=_links(read, shelf, entry),
         entered_at=entry.entered_at,
         is_backfilled=entry.is_backfilled,
@@ -297,11 +297,11 @@ def _children(read: Read, shelf: Shelf, entry_id: int) -> dict[str, tuple[EntryR
     return found
 
 
-def _openings(read: Read, shelf: Shelf) -> dict[str, tuple[str, ...]]:
+def _openings(read: Read, shelf: Shelf, entry: Entry) -> dict[str, tuple[str, ...]]:
     return {
         child.name: openings(read, child)
         for child in _child_shelves(shelf)
-        if read.actor.may(child.book.read)
+        if read.actor.may(child.book.read) and child.opens(read, entry)
     }
 
 

@@ -69,6 +69,11 @@ def no_profile(_read: Read, _entry: Entry, _rule: str) -> str:
     return "default"
 
 
+def under_any(_read: Read, _parent: Any) -> bool:
+    """Let everybody with the right enter one below any entry of the parent book."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """A book with its table and its room's own rules.
@@ -87,6 +92,8 @@ class Shelf:
         profile: Profile of a rule whose clock a move starts.
         shown: State as lists, pills and filters show it, where it follows from a day as well;
             None for the stored one. Moves always start from the stored state.
+        opens: Whether the actor may enter one below this entry of the parent book; the store
+            refuses `not_permitted`, the window shows no button.
         parent: Shelf of the book that owns these entries (`Book.parent`).
         tied: Shelves whose numbers a `CASE` field may name.
     """
@@ -101,6 +108,7 @@ class Shelf:
     hidden: Callable[[Read, Any], frozenset[str]] = nothing_hidden
     profile: Callable[[Read, Any, str], str] = no_profile
     shown: Callable[[Read], ColumnElement[str]] | None = None
+    opens: Callable[[Read, Any], bool] = under_any
     parent: "Shelf | None" = None
     tied: "tuple[Shelf, ...]" = ()
 

@@ -216,6 +216,8 @@ def _put_under(tx: Tx, shelf: Shelf, entry: Entry, parent_id: int | None) -> Non
     )
     if owner is None or reached.first() is None:
         raise NotAllowedError("not_found")
+    if not shelf.opens(tx, owner):
+        raise NotAllowedError("not_permitted")
     entry.parent_id = parent_id  # type: ignore[attr-defined]  # a child table has the column
 
 

@@ -73,7 +73,7 @@ class Plan:
         if self.trigger in BY_SUGGESTION:
             raise RefusedError("comes_by_suggestion", field="trigger")
         on = day_of(tx, self.planned_on, self.behalf)
-        talk = _plan(
+        talk = plan_talk(
             tx, self.partner, self.trigger, self.roles, self.organized, on=on, behalf=self.behalf
         )
         return PlannedTalk(talk.id, talk.number)
@@ -96,7 +96,7 @@ class AcceptSuggestion:
         move = check(SUGGESTION, row.state, "accept", grants=frozenset(tx.actor.grants))
         on = tx.happened(self.planned_on)
         partner = Partner(row.person_id, row.person_name)
-        talk = _plan(tx, partner, row.trigger, self.roles, True, on=on, behalf=None)
+        talk = plan_talk(tx, partner, row.trigger, self.roles, True, on=on, behalf=None)
         row.state, row.talk_id = move.target, talk.id
         tx.session.flush()
         tx.changed.add(SUGGESTION.name)
@@ -258,7 +258,7 @@ def load_suggestion(tx: Tx, suggestion_id: int, *, seen: int | None = None) -> S
     return row
 
 
-def _plan(
+def plan_talk(
     tx: Tx,
     partner: Partner,
     trigger: str,
@@ -267,14 +267,27 @@ def _plan(
     *,
     on: date,
     behalf: Behalf | None,
+    reason: str = "",
 ) -> CareTalk:
+    """Enter a talk in the plan, start its limit and count it.
+
+    Args:
+        tx: The transaction.
+        partner: The talked person.
+        trigger: Value of `care_talk_trigger`.
+        roles: Talker and recorder, as far as known.
+        organized: 组织约谈; False for 本人约谈.
+        on: Day from which the limit runs.
+        behalf: Paper of somebody who does not log in.
+        reason: Why that day lies back.
+    """
     talk = new_talk(tx, state="planned", partner=partner, trigger=trigger, organized=organized)
     set_roles(tx, talk, roles)
     give_number(tx, talk, on=on)
     talk.planned_on = on
     if behalf is not None:
         talk.level = "result_only"
-    advance(tx, talk, "plan", on=on, behalf=behalf, opens=True)
+    advance(tx, talk, "plan", on=on, behalf=behalf, reason=reason or None, opens=True)
     start_clock(tx, talk, "talk_plan", on=on)
     count(tx, talk, "talk_planned", on=on)
     return talk

@@ -208,3 +208,85 @@ class TalkWork:
     difficulties: tuple[DifficultyRow, ...] = ()
     suggestions: tuple[SuggestionRow, ...] = ()
     approvals: tuple[ApprovalRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MustTalkRow:
+    """A must-talk event with what became of its talk.
+
+    Attributes:
+        kind_zh: Its word as everybody may see it: 谈心谈话 for those that are not told apart.
+        kind_en: The same in English.
+        talk_state: State of the talk.
+        due_on: By when the talk is to be held; None once it is held or cancelled.
+        overdue: Not held by then.
+        reason: Why it was not held, empty otherwise.
+        joined: An earlier event had planned the talk already.
+    """
+
+    id: int
+    kind_zh: str
+    kind_en: str
+    person_id: int | None
+    person_name: str
+    unit: str
+    happened_on: date
+    line: str
+    talk_id: int
+    talk_number: str
+    talk_state: str
+    held_on: date | None
+    due_on: date | None
+    overdue: bool
+    reason: str
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedEvent:
+    """A pasted line beside what the register knows of it.
+
+    Attributes:
+        place: Line of the pasted text.
+        name: Name as written.
+        unit_text: Unit as written.
+        unit_id: Unit of the tree that bears this name now or before; None if none does.
+        unit: Its short name.
+        person_id: The one person of the register who fits; None for none or several.
+        namesakes: How many persons of the register bear the name and fit the unit.
+        on: Day, None if none was written.
+        line: A few words.
+        problem: Code of what stands in the way, empty where it can be taken.
+    """
+
+    place: int
+    name: str
+    unit_text: str
+    unit_id: int | None
+    unit: str
+    person_id: int | None
+    namesakes: int
+    on: date | None
+    line: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPlan:
+    """Must-talks of a unit: plan against done, in the area's own order, never ranked.
+
+    Attributes:
+        unit_id: Unit of the talked persons, None where it is not known.
+        unit: Short name.
+        planned: Talks brought about by events of the span.
+        held: Of these, held.
+        overdue: Not held and past the limit.
+        not_held: Cancelled, with a reason.
+    """
+
+    unit_id: int | None
+    unit: str
+    planned: int
+    held: int
+    overdue: int
+    not_held: int

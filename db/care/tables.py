@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.care.workflow import AFTER_TALK, CARE_TALK, DIFFICULTY, LEVELS, SUGGESTION
+from db.care.workflow import AFTER_TALK, CARE_TALK, DIFFICULTY, LEVELS, MUST_TALK, SUGGESTION
 from db.core.base import Key, Versioned
 
 TRACK = "care_talk"
@@ -128,3 +128,27 @@ class Suggestion(Versioned):
     state: Mapped[str] = mapped_column(String(20), default="open")
     talk_id: Mapped[int | None]
     dismissed_reason: Mapped[str] = mapped_column(String(200), default="")
+
+
+class TalkEvent(Versioned):
+    """One of the six events after which a talk is held; near ones share a talk."""
+
+    __tablename__ = "talk_event"
+    __table_args__ = (
+        CheckConstraint(_any_of("kind", MUST_TALK), name="known_kind"),
+        Index("ix_talk_event_talk", "talk_id"),
+        Index("ix_talk_event_person", "person_id", "happened_on"),
+        Index("ix_talk_event_day", "happened_on", "id"),
+    )
+
+    id: Mapped[Key]
+    kind: Mapped[str] = mapped_column(String(40))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    person_name: Mapped[str] = mapped_column(String(200))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    happened_on: Mapped[date]
+    recorded_at: Mapped[datetime]
+    line: Mapped[str] = mapped_column(String(100), default="")
+    talk_id: Mapped[int] = mapped_column(ForeignKey("care_talk.id"))
+    joined: Mapped[bool] = mapped_column(default=False)
+    entered_by_id: Mapped[int]

@@ -17,6 +17,8 @@ DATED_TODOS = ("action_open", "follow_up_due", "followed_up")
 """States in which further difficulties may be listed without leaving the state."""
 HEART_TO_HEART = frozenset({"mood", "public_report", "request"})
 """Triggers of talks planned by hand: all wear the one word 谈心谈话 (SETTLED §9.4)."""
+MUST_TALK = ("position_change", "award", "assessment", "mood", "public_report", "setback")
+"""六个必谈: events after which a talk is held (SEED-000, PRODUCT §3-6)."""
 BY_SUGGESTION = frozenset({"after_appeal", "after_clarification"})
 ORDINARY = "ordinary"
 """What lists and figures carry instead of a trigger of `HEART_TO_HEART`."""

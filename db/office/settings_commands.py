@@ -21,6 +21,7 @@ class SettingKind:
         most: Greatest number.
         form: The text is the form of a number and needs `{year}` and `{sequence}`.
         optional: An empty text is allowed.
+        area: The text has several lines.
     """
 
     name: str
@@ -29,7 +30,18 @@ class SettingKind:
     most: int | None = None
     form: bool = False
     optional: bool = False
+    area: bool = False
 
+
+ATTENTION_CARD = (
+    "一、请坐、倒水，先听不记；无关人员离开，现场两人陪同。\n"
+    "二、不争辩、不催促、不许诺；本人愿说什么听什么。\n"
+    "三、联系家属或所在单位到场（先问本人意愿）。\n"
+    "四、有危险立即拨打120、110，不让其独自离开。\n"
+    "五、报告带班领导，记下时间。\n"
+    "六、24小时内回访。诉求明天再登记。"
+)
+"""What a new office starts with; it writes its own (OFFICE §2.6)."""
 
 KINDS = (
     SettingKind("office_name", ""),
@@ -46,6 +58,11 @@ KINDS = (
     SettingKind("talk_number_form", "谈〔{year}〕{sequence}号", form=True),
     SettingKind("backdating_free_days", 7, least=0, most=31),
     SettingKind("bounce_limit", 3, least=2, most=9),
+    SettingKind("attention_card", ATTENTION_CARD, area=True),
+    SettingKind("talk_event_join_days", 30, least=0, most=366),
+    SettingKind("attention_appeals", 3, least=2, most=99),
+    SettingKind("attention_months", 12, least=1, most=60),
+    SettingKind("attention_repeats", 2, least=1, most=99),
 )
 """Every setting that the window offers, in its order."""
 

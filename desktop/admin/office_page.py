@@ -13,7 +13,7 @@ from desktop.admin.words import setting_word
 from desktop.shell import Page, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button
-from desktop.widgets.editors import LineEdit
+from desktop.widgets.editors import LineEdit, TextArea
 from desktop.widgets.field import Field
 from desktop.widgets.frames import PageHead, Panel
 from desktop.widgets.keys import EnterMovesOn
@@ -40,8 +40,12 @@ class OfficePage(Page):
         self.fields: dict[str, Field] = {}
         for kind in KINDS:
             panel = self._numbers if kind.form or kind.least is not None else self._center
-            line = LineEdit(theme, private=False, max_length=120, parent=panel)
-            self.fields[kind.name] = Field(theme, "", line, parent=panel)
+            editor: LineEdit | TextArea
+            if kind.area:
+                editor = TextArea(theme, lines=6, parent=panel)
+            else:
+                editor = LineEdit(theme, private=False, max_length=120, parent=panel)
+            self.fields[kind.name] = Field(theme, "", editor, parent=panel)
             panel.body.addWidget(self.fields[kind.name])
         self.since = LineEdit(theme, private=False, parent=self._months)
         self.first_day = LineEdit(theme, private=False, parent=self._months)
@@ -102,9 +106,9 @@ class OfficePage(Page):
         self.set_period.setText(self.tr("Set from this month on"))
         self._show_history()
 
-    def _line(self, name: str) -> LineEdit:
+    def _line(self, name: str) -> LineEdit | TextArea:
         editor = self.fields[name].editor
-        assert isinstance(editor, LineEdit)
+        assert isinstance(editor, LineEdit | TextArea)
         return editor
 
     def _on_settings(self, found: dict[str, Any]) -> None:

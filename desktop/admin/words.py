@@ -138,6 +138,8 @@ ACTS: Final[Mapping[str, object]] = {
     "export_register": QT_TRANSLATE_NOOP("Acts", "Export a register"),
     "build_demo": QT_TRANSLATE_NOOP("Acts", "Build the demonstration"),
     "set_duties": QT_TRANSLATE_NOOP("Acts", "Charge with duties"),
+    "record_events": QT_TRANSLATE_NOOP("Acts", "Enter must-talk events"),
+    "dismiss_note": QT_TRANSLATE_NOOP("Acts", "Set an attention note aside"),
 }
 """Deeds of the trail by name of the command."""
 
@@ -188,6 +190,11 @@ KINDS: Final[Mapping[str, object]] = {
     "impact": QT_TRANSLATE_NOOP("Kinds", "Impact period"),
     "punishment": QT_TRANSLATE_NOOP("Kinds", "Punishment"),
     "impact_visit": QT_TRANSLATE_NOOP("Kinds", "Visit in an impact period"),
+    "talk_event": QT_TRANSLATE_NOOP("Kinds", "Must-talk event"),
+    "attention_dismissal": QT_TRANSLATE_NOOP("Kinds", "Attention note set aside"),
+    "visitor_in_need": QT_TRANSLATE_NOOP("Kinds", "Visitor in need"),
+    "visitor_health": QT_TRANSLATE_NOOP("Kinds", "Note on health"),
+    "group_visit": QT_TRANSLATE_NOOP("Kinds", "Several visitors"),
 }
 """Kinds of rows that the trail names."""
 
@@ -245,6 +252,8 @@ PERMISSIONS: Final[Mapping[str, object]] = {
     "impact_read": QT_TRANSLATE_NOOP("Permissions", "Read impact periods"),
     "impact_write": QT_TRANSLATE_NOOP("Permissions", "Follow impact periods"),
     "attention_read": QT_TRANSLATE_NOOP("Permissions", "Read attention notes"),
+    "reception_read": QT_TRANSLATE_NOOP("Permissions", "Read visitors in need"),
+    "reception_write": QT_TRANSLATE_NOOP("Permissions", "Care for visitors in need"),
 }
 """Rights by name."""
 
@@ -339,6 +348,19 @@ SETTINGS: Final[Mapping[str, object]] = {
     "talk_number_form": QT_TRANSLATE_NOOP("OfficeSettings", "Form of talk numbers"),
     "backdating_free_days": QT_TRANSLATE_NOOP("OfficeSettings", "Days of free back-dating"),
     "bounce_limit": QT_TRANSLATE_NOOP("OfficeSettings", "Returns after which it is the head's"),
+    "attention_card": QT_TRANSLATE_NOOP("OfficeSettings", "Card for a visitor in need"),
+    "talk_event_join_days": QT_TRANSLATE_NOOP(
+        "OfficeSettings", "Days within which must-talk events share a talk"
+    ),
+    "attention_appeals": QT_TRANSLATE_NOOP(
+        "OfficeSettings", "Attention note from the nth appeal of a person"
+    ),
+    "attention_months": QT_TRANSLATE_NOOP(
+        "OfficeSettings", "Attention note: within so many months"
+    ),
+    "attention_repeats": QT_TRANSLATE_NOOP(
+        "OfficeSettings", "Attention note from so many repeats after the answer"
+    ),
 }
 """Names of the settings of the office."""
 

@@ -586,9 +586,6 @@ def upgrade() -> None:
         sa.Column("revisit_by", sa.DateTime(), nullable=True),
         sa.Column("revisited_on", sa.Date(), nullable=True),
         sa.Column("revisit_line", sa.String(length=300), nullable=False),
-        sa.Column("health", sa.Text(), nullable=False),
-        sa.Column("health_consent_on", sa.Date(), nullable=True),
-        sa.Column("health_consent_how", sa.String(length=30), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=60), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
@@ -598,10 +595,6 @@ def upgrade() -> None:
         sa.Column("entered_by_name", sa.String(length=80), nullable=False),
         sa.Column("is_backfilled", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "health = '' OR health_consent_on NOT NULL",
-            name=op.f("ck_visitor_in_need_health_has_consent"),
-        ),
         sa.CheckConstraint(
             "level IN ('normal','attention','urgent')", name=op.f("ck_visitor_in_need_known_level")
         ),
@@ -677,6 +670,38 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("unit_window", schema=None) as batch_op:
         batch_op.create_index("ix_unit_window_days", ["to_on", "from_on", "unit_id"], unique=False)
+
+    op.create_table(
+        "visitor_health",
+        sa.Column("parent_id", sa.Integer(), nullable=False),
+        sa.Column("health", sa.Text(), nullable=False),
+        sa.Column("consent_on", sa.Date(), nullable=True),
+        sa.Column("consent_how", sa.String(length=30), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "consent_on NOT NULL AND consent_how <> ''", name=op.f("ck_visitor_health_has_consent")
+        ),
+        sa.CheckConstraint(
+            "state <> 'cleared' OR health = ''", name=op.f("ck_visitor_health_cleared_is_empty")
+        ),
+        sa.CheckConstraint(
+            "state IN ('cleared','kept')", name=op.f("ck_visitor_health_known_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["visitor_in_need.id"], name=op.f("fk_visitor_health_parent_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visitor_health")),
+    )
+    with op.batch_alter_table("visitor_health", schema=None) as batch_op:
+        batch_op.create_index("ix_visitor_health_parent", ["parent_id"], unique=False)
 
     op.create_table(
         "impact",
