@@ -149,6 +149,12 @@ def _units(session: Session, shell: Shell, parent: QWidget) -> Page:
     return UnitsPage(session.need_store(), shell, parent)
 
 
+def _templates(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.admin.templates_page import TemplatesPage
+
+    return TemplatesPage(session.need_store(), shell, parent)
+
+
 def _calendar(session: Session, shell: Shell, parent: QWidget) -> Page:
     from desktop.admin.calendar_page import CalendarPage
 
@@ -354,6 +360,23 @@ PAGES: tuple[PageSpec, ...] = (
         KEEPERS,
         _units,
         "desktop.admin.units_page",
+    ),
+    PageSpec(
+        "templates",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Letter templates"),
+        "file-text",
+        KEEPERS,
+        _templates,
+        "desktop.admin.templates_page",
+    ),
+    books_page(
+        "signatories",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Signatories"),
+        "pen-nib",
+        "signing_line",
+        roles=KEEPERS,
     ),
     PageSpec(
         "lists",

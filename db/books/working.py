@@ -59,7 +59,7 @@ def _near(read: Read, within_days: int) -> list[EntryWork]:
         .order_by(ClockEntry.due_on, ClockEntry.id)
         .limit(MOST)
     )
-    order = list(dict.fromkeys(read.session.execute(statement).tuples()))
+    order = list(dict.fromkeys((row.track, row.case_id) for row in read.session.execute(statement)))
     rows = {
         (book, entry_id): row
         for book in {track for track, _ in order}

@@ -19,9 +19,12 @@ from desktop.admin.calendar_page import CalendarPage, NoticeDialog, unreadable
 from desktop.admin.lists_page import CodeDialog, ListsPage
 from desktop.admin.office_page import OfficePage
 from desktop.admin.rules_page import RuleDialog, RulesPage
+from desktop.admin.templates_page import TemplatesPage
 from desktop.admin.units_page import UnitDialog, UnitsPage
 from desktop.app import Desk
 from desktop.audit.trail_page import TrailPage
+from desktop.clarification.keying import area_of
+from desktop.deeds import DeedDialog
 from desktop.main_window import MainWindow
 from tests.desktop.shell.conftest import PASSWORD, settle
 
@@ -285,3 +288,33 @@ def test_the_auditor_verifies_and_looks_without_contents(log_in: Enter, qtbot: Q
     trail.chips.clear()
     settle(qtbot, window)
     assert trail.filter.without_readings is False
+
+
+def test_a_template_is_saved_replaced_and_taken_back(
+    log_in: Enter, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = log_in("manager")
+    pages = page(window, qtbot, "templates", TemplatesPage)
+    choose(pages.rows, lambda row: row.kind == "acceptance_notice")
+    assert not pages.restore.isEnabled()
+    kept = tmp_path / "受理告知书.docx"
+    monkeypatch.setattr(window, "ask_save_path", lambda _name, _kinds, then: then(kept))
+    pages.copy.click()
+    qtbot.waitUntil(kept.exists, timeout=10_000)
+    broken = tmp_path / "坏.docx"
+    broken.write_bytes(b"no docx")
+    for path, fits in ((broken, False), (kept, True)):
+        monkeypatch.setattr(window, "ask_open_paths", lambda _kinds, then, path=path: then([path]))
+        pages.replace.click()
+        asked = next(d for d in pages.findChildren(DeedDialog) if d.isVisible())
+        area_of(asked, "note").set_value("换用新版式")
+        asked.accept()
+        if fits:
+            qtbot.waitUntil(partial(is_gone, asked), timeout=10_000)
+        else:
+            qtbot.waitUntil(lambda a=asked: a.deed_button.isEnabled(), timeout=10_000)
+            assert asked.isVisible()
+            asked.reject()
+    settle(qtbot, window)
+    row = next(r for r in pages.rows.model.rows if r.kind == "acceptance_notice")
+    assert (row.versions, row.is_own) == (1, False)
