@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-import db.registers.shelf
 from db.books.shelf import Shelf, Step
 from db.books.writing import take
 from db.core.errors import RefusedError
@@ -16,6 +15,8 @@ from db.registers.tables import NumberedCopy, ReadingLog, SealUse
 
 APPRAISALS = ("考察", "考核", "任用", "任免", "提拔", "选拔", "评优", "评先", "晋升", "人选")
 """Purposes for which an appeal record is never opened (SETTLED §9.4)."""
+MOST_COPIES = 50
+"""Copies of one list; more is no list for a leader."""
 
 
 def asked_at_once(shelf: Callable[[], Shelf]) -> Callable[[Tx, Any, Step], None]:
@@ -95,22 +96,3 @@ def copy_check(tx: Tx, entry: NumberedCopy, step: Step) -> Collection[Evidence]:
         step.values["first_copy"] = last + 1
         step.values["last_copy"] = last + (entry.copies or 1)
     return ()
-
-
-MOST_COPIES = 50
-"""Copies of one list; more is no list for a leader."""
-
-
-def seal_shelf() -> Shelf:
-    """Return the shelf of the seal register."""
-    return db.registers.shelf.SEAL_SHELF
-
-
-def reading_shelf() -> Shelf:
-    """Return the shelf of the reading register."""
-    return db.registers.shelf.READING_SHELF
-
-
-def copy_shelf() -> Shelf:
-    """Return the shelf of numbered copies."""
-    return db.registers.shelf.COPY_SHELF

@@ -1,23 +1,15 @@
-"""What leaders' notes and submissions add to the engine: 圈阅 is not 同意, two people, one note."""
+"""What submissions add to the engine: 圈阅 is not 同意, two people, one note."""
 
 from collections.abc import Collection
 from typing import Any
 
-import db.registers.shelf
 from db.books.shelf import Step
 from db.books.writing import open_entry
 from db.core.errors import RefusedError
 from db.core.moves import Evidence, Move
 from db.core.tx import Read, Tx
-from db.registers.tables import LeaderNote, Submission
-
-CIRCLED = "circled"
-"""圈阅: the leader has seen it; nothing is agreed (OFFICE §3)."""
-
-
-def note_may(_read: Read, entry: LeaderNote | None, move: Move) -> bool:
-    """Return whether a note may be filed unhandled: only one that was circled."""
-    return move.name != "file_seen" or (entry is not None and entry.kind == CIRCLED)
+from db.registers.note_shelf import CIRCLED, LEADER_NOTE_SHELF
+from db.registers.tables import Submission
 
 
 def submission_may(read: Read, entry: Submission | None, move: Move) -> bool:
@@ -75,7 +67,6 @@ def submission_follow(tx: Tx, entry: Submission, step: Step) -> None:
         "appeal_id": entry.appeal_id,
         "remark": entry.number,
     }
-    shelf = db.registers.shelf.LEADER_NOTE_SHELF
-    note = open_entry(tx, shelf, "enter", values, unasked=True)
+    note = open_entry(tx, LEADER_NOTE_SHELF, "enter", values, unasked=True)
     entry.note_id = note.id
-    tx.case = (shelf.name, note.id)
+    tx.case = (LEADER_NOTE_SHELF.name, note.id)

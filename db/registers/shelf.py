@@ -1,22 +1,19 @@
 """The office's own books with their tables and rules."""
 
 from db.books.shelf import Shelf
-from db.registers.book import LEADER_NOTES, SUBMISSIONS
+from db.registers.book import SUBMISSIONS
 from db.registers.calling import call_check, call_follow
 from db.registers.consenting import (
     asked_at_once,
     copy_check,
-    copy_shelf,
     reading_check,
-    reading_shelf,
     seal_check,
-    seal_shelf,
 )
 from db.registers.desk_book import APPOINTMENTS, DUTY_LOGS, RECEPTION_DAYS
 from db.registers.duty import duty_check, duty_may
 from db.registers.misdirecting import misdirected_check, misdirected_lacks
+from db.registers.note_shelf import LEADER_NOTE_SHELF
 from db.registers.notes import (
-    note_may,
     submission_check,
     submission_follow,
     submission_lacks,
@@ -36,7 +33,6 @@ from db.registers.tables import (
     Appointment,
     DutyLog,
     IncomingPaper,
-    LeaderNote,
     Misdirected,
     NumberedCopy,
     PhoneCall,
@@ -46,14 +42,14 @@ from db.registers.tables import (
     SealUse,
     Submission,
 )
+from db.registers.views import SHELVES as VIEWS
 
-LEADER_NOTE_SHELF = Shelf(LEADER_NOTES, LeaderNote, may=note_may)
-SEAL_SHELF = Shelf(SEAL_USES, SealUse, check=seal_check, follow=asked_at_once(seal_shelf))
+SEAL_SHELF = Shelf(SEAL_USES, SealUse, check=seal_check, follow=asked_at_once(lambda: SEAL_SHELF))
 READING_SHELF = Shelf(
-    READINGS, ReadingLog, check=reading_check, follow=asked_at_once(reading_shelf)
+    READINGS, ReadingLog, check=reading_check, follow=asked_at_once(lambda: READING_SHELF)
 )
 COPY_SHELF = Shelf(
-    NUMBERED_COPIES, NumberedCopy, check=copy_check, follow=asked_at_once(copy_shelf)
+    NUMBERED_COPIES, NumberedCopy, check=copy_check, follow=asked_at_once(lambda: COPY_SHELF)
 )
 
 SHELVES = (
@@ -76,4 +72,5 @@ SHELVES = (
     Shelf(DUTY_LOGS, DutyLog, check=duty_check, may=duty_may),
     Shelf(APPOINTMENTS, Appointment),
     Shelf(RECEPTION_DAYS, ReceptionDay),
+    *VIEWS,
 )

@@ -27,15 +27,19 @@ Gates = Callable[[str], Gate]
 DAY = date(2026, 3, 2)
 
 OFFICE_2_5 = {
-    "leader_note": "序号｜批示件编号｜来件标题｜批示领导｜职务｜批示日期｜批示内容（原文）｜承办单位｜"
-    "承办人｜要求时限｜办理进展｜办结日期｜反馈领导日期及方式｜领导再批示｜归档号｜备注",
+    "leader_note": "序号｜批示件编号｜来件标题｜批示领导｜职务｜批示日期｜批示内容（原文）｜"
+    "承办单位｜承办人｜要求时限｜办理进展｜办结日期｜反馈领导日期及方式｜领导再批示｜归档号｜备注",
     "incoming_paper": "序号｜收文日期｜来文单位｜来文字号｜文件标题｜份数｜紧急程度｜关联受理编号｜"
     "拟办｜批办｜承办人｜办结日期｜归档｜备注",
     "seal_use": "日期｜文件名称及字号｜份数｜印章名称｜批准人｜经办人｜监印人｜备注",
     "duty_log": "日期｜带班领导｜值班人员｜来访 批/人｜来电｜来信｜咨询｜处理事项｜移交事项｜"
     "交班人｜接班人｜时间",
-    "appointment": "序号｜登记日期｜预约人｜单位及职务｜电话｜事由（概括）｜约见领导｜约定时间地点｜"
-    "实际接待｜结果",
+    "appointment": "序号｜登记日期｜预约人｜单位及职务｜电话｜事由（概括）｜约见领导｜"
+    "约定时间地点｜实际接待｜结果",
+    "outgoing_paper": "序号｜发文日期｜发文字号｜文件标题｜主送｜抄送｜份数｜签发人｜拟稿人｜校对｜"
+    "用印｜送达方式｜签收人、日期｜归档｜备注",
+    "carried_paper": "日期｜件号｜名称｜份数｜密封｜送往单位｜送件人｜签收人｜签收时间",
+    "printed_paper": "日期｜名称｜份号｜打印人｜批准人｜用途｜领取人｜收回/销毁日期",
     "reading_log": "日期｜查阅人｜单位｜事由｜批准人｜查阅内容｜是否复制｜归还｜经办人",
 }
 """Columns in order, as OFFICE §2.5 has them."""
@@ -165,9 +169,7 @@ def test_a_seal_is_asked_for_agreed_by_another_and_set_by_two(gate: Gates) -> No
 
 
 def test_nobody_agrees_to_a_seal_that_he_asked_for(gate: Gates) -> None:
-    entry = opened(
-        gate, "seal_use", "ask", by="manager", subject="函", copies=1, seal="组织部印章"
-    )
+    entry = opened(gate, "seal_use", "ask", by="manager", subject="函", copies=1, seal="组织部印章")
     asked = card(gate, "seal_use", entry, by="manager").approvals[-1]
     with pytest.raises(RefusedError, match="self_approval"):
         gate("manager").write(Decide(asked.id, "agreed"))
