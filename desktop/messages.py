@@ -672,6 +672,23 @@ SENTENCES: Final[Mapping[str, object]] = {
     "template_too_large": QT_TRANSLATE_NOOP("Messages", "A template has at most {most} MB"),
     "unknown_letter": QT_TRANSLATE_NOOP("Messages", "There is no such letter"),
     "valid_before_today": QT_TRANSLATE_NOOP("Messages", "It holds from today on at the earliest; letters of past days keep theirs"),
+    "grant_admin": QT_TRANSLATE_NOOP(
+        "Messages", "An administrator never holds rights over cases, nor those of another one"
+    ),
+    "grant_inspector": QT_TRANSLATE_NOOP(
+        "Messages", "An inspector reads within his scope and has no other right"
+    ),
+    "grant_no_unit": QT_TRANSLATE_NOOP(
+        "Messages", "Only people of departments have a reach of their own department"
+    ),
+    "grant_other_role": QT_TRANSLATE_NOOP("Messages", "This right belongs to another role"),
+    "grant_self_approval": QT_TRANSLATE_NOOP(
+        "Messages", "Who drafts does not sign: one role never has both rights"
+    ),
+    "grant_too_wide": QT_TRANSLATE_NOOP(
+        "Messages", "People of a department see the cases of their department only"
+    ),
+    "grant_unchanged": QT_TRANSLATE_NOOP("Messages", "The right stands so already"),
     # -- end of codes --
 }
 """English source of the sentence of each code."""
