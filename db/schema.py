@@ -17,7 +17,8 @@ import db.people.tables
 import db.reception.tables
 import db.registers.tables
 import db.signing.tables
-import db.statistics.tables  # noqa: F401
+import db.statistics.tables
+import db.tolerance.tables  # noqa: F401
 from db.core.base import Base
 
 metadata = Base.metadata

@@ -9,9 +9,19 @@ from db.inquiries.shelf import SHELVES as INQUIRIES
 from db.reception.shelf import SHELVES as RECEPTION
 from db.registers.shelf import SHELVES as REGISTERS
 from db.signing.shelf import SHELVES as SIGNING
+from db.tolerance.shelf import SHELVES as TOLERANCE
 
 SHELVES: dict[str, Shelf] = {
-    shelf.name: shelf for shelf in (*REGISTERS, *IMPACTS, *INQUIRIES, *RECEPTION, *ACCUSATIONS, *SIGNING)
+    shelf.name: shelf
+    for shelf in (
+        *REGISTERS,
+        *IMPACTS,
+        *INQUIRIES,
+        *RECEPTION,
+        *ACCUSATIONS,
+        *SIGNING,
+        *TOLERANCE,
+    )
 }
 """Book name → shelf, in the order of the window."""
 

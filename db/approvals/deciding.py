@@ -28,6 +28,8 @@ ROOMS: Mapping[str, CarryOut] = {
 ABOUT_PEOPLE: Mapping[str, CarryOut] = {recusing.ACT: recusing.carry_out}
 """Acts that are about who works on a case, whatever its track."""
 DECISIONS = ("agreed", "refused", "returned")
+DETERMINATIONS = frozenset({"determine", "determine_not_tolerated"})
+"""Collective acts of tolerance; their paper bears a number, as that of a clarification does."""
 
 
 def may_decide(tx_actor_grants: Mapping[Permission, object], row: Approval) -> bool:
@@ -106,7 +108,7 @@ class RecordDecision:
             raise RefusedError("self_approval", field="approver_name")
         if self.paper_on > tx.today:
             raise RefusedError("date_in_future", field="paper_on", on=self.paper_on)
-        if row.track == "clarification" and not self.number.strip():
+        if _is_numbered(row) and not self.number.strip():
             raise RefusedError("missing_document_number", field="number")
         row.state = "recorded"
         row.approver_name = name
@@ -222,6 +224,11 @@ def _signed_proposal(tx: Tx, row: Approval, name: str) -> bool:
     typist = tx.session.get(Account, row.proposer_id)
     on_paper = typist is not None and not _same_name(typist.name, row.proposer_name)
     return on_paper and _same_name(name, row.proposer_name)
+
+
+def _is_numbered(row: Approval) -> bool:
+    determination = row.track == "error_tolerance" and row.act in DETERMINATIONS
+    return row.track == "clarification" or determination
 
 
 def _check(decision: str, opinion: str) -> None:

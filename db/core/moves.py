@@ -51,6 +51,12 @@ class Evidence(StrEnum):
     REVIEW_WINDOW = "review_window"
     STATUTORY_PROCEDURE = "statutory_procedure"
     ORGAN = "organ"
+    TWO_HANDLERS = "two_handlers"
+    SIX_FACTORS = "six_factors"
+    LIST_VERSION = "list_version"
+    CORRECTIONS_SET = "corrections_set"
+    CORRECTIONS_DONE = "corrections_done"
+    CONSENTS = "consents"
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,3 +310,101 @@ WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
     'verifying>determination_proposed', 'verifying>mistaken_report', 'verifying>undetermined'
 )
 BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+-- Tolerance: what is on the negative list is never tolerated, a published list never changes, a
+-- filing counts only if the chain sealed it before the act, a case ends with its last correction.
+
+CREATE TRIGGER tolerance_determined BEFORE UPDATE OF state ON error_tolerance
+WHEN NEW.state = 'determined' AND OLD.state <> 'determined'
+    AND (NEW.negative_hit NOT IN ('yes', 'no')
+        OR NOT EXISTS (
+            SELECT 1 FROM tolerance_list l WHERE l.id = NEW.list_id
+            AND l.state IN ('published', 'replaced')
+        )
+        OR NOT EXISTS (
+            SELECT 1 FROM approval a WHERE a.track = 'error_tolerance' AND a.case_id = NEW.id
+            AND a.act IN ('determine', 'determine_not_tolerated') AND a.state = 'agreed'
+            AND a.approver_number <> '' AND a.entered_by_id IS NOT NULL
+        ))
+BEGIN SELECT RAISE(ABORT, 'no determination without its list and its paper'); END;
+
+CREATE TRIGGER tolerance_closed BEFORE UPDATE OF state ON error_tolerance
+WHEN NEW.state = 'closed' AND EXISTS (
+    SELECT 1 FROM tolerance_correction c WHERE c.parent_id = NEW.id AND c.state = 'open'
+)
+BEGIN SELECT RAISE(ABORT, 'a correction is still open'); END;
+
+CREATE TRIGGER tolerance_filing_new BEFORE INSERT ON error_tolerance
+WHEN NEW.filing_order = 'before' AND (
+    NEW.filing_id IS NULL OR NEW.acted_on IS NULL
+    OR NOT EXISTS (
+        SELECT 1 FROM trail_entry t WHERE t.track = 'risk_filing' AND t.case_id = NEW.filing_id
+        AND t.kind = 'risk_filing' AND t.row_id = NEW.filing_id
+    )
+    OR EXISTS (
+        SELECT 1 FROM trail_entry t WHERE t.track = 'risk_filing' AND t.case_id = NEW.filing_id
+        AND t.kind = 'risk_filing' AND t.row_id = NEW.filing_id
+        AND (' ' || t.fields || ' ' LIKE '% matter %' OR ' ' || t.fields || ' ' LIKE '% rule_conflict %'
+            OR ' ' || t.fields || ' ' LIKE '% expected_risk %'
+            OR ' ' || t.fields || ' ' LIKE '% safeguards %')
+        AND date(t.at, '+8 hours') >= NEW.acted_on
+    )
+)
+BEGIN SELECT RAISE(ABORT, 'the chain does not prove this filing before the act'); END;
+
+CREATE TRIGGER tolerance_filing_changed BEFORE UPDATE OF filing_order, filing_id, acted_on
+ON error_tolerance
+WHEN NEW.filing_order = 'before' AND (
+    NEW.filing_id IS NULL OR NEW.acted_on IS NULL
+    OR NOT EXISTS (
+        SELECT 1 FROM trail_entry t WHERE t.track = 'risk_filing' AND t.case_id = NEW.filing_id
+        AND t.kind = 'risk_filing' AND t.row_id = NEW.filing_id
+    )
+    OR EXISTS (
+        SELECT 1 FROM trail_entry t WHERE t.track = 'risk_filing' AND t.case_id = NEW.filing_id
+        AND t.kind = 'risk_filing' AND t.row_id = NEW.filing_id
+        AND (' ' || t.fields || ' ' LIKE '% matter %' OR ' ' || t.fields || ' ' LIKE '% rule_conflict %'
+            OR ' ' || t.fields || ' ' LIKE '% expected_risk %'
+            OR ' ' || t.fields || ' ' LIKE '% safeguards %')
+        AND date(t.at, '+8 hours') >= NEW.acted_on
+    )
+)
+BEGIN SELECT RAISE(ABORT, 'the chain does not prove this filing before the act'); END;
+
+CREATE TRIGGER tolerance_list_fixed BEFORE UPDATE OF
+    title, organ_id, document_number, from_id, published_on, number
+ON tolerance_list
+WHEN OLD.state <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'a published list never changes'); END;
+
+CREATE TRIGGER tolerance_list_stays BEFORE DELETE ON tolerance_list
+BEGIN SELECT RAISE(ABORT, 'a list is replaced, never deleted'); END;
+
+CREATE TRIGGER tolerance_list_course BEFORE UPDATE OF state ON tolerance_list
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'draft>published', 'draft>discarded', 'published>replaced'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER tolerance_item_new BEFORE INSERT ON tolerance_list_item
+WHEN NOT EXISTS (SELECT 1 FROM tolerance_list l WHERE l.id = NEW.parent_id AND l.state = 'draft')
+BEGIN SELECT RAISE(ABORT, 'a published list never changes'); END;
+
+CREATE TRIGGER tolerance_item_fixed BEFORE UPDATE ON tolerance_list_item
+WHEN NOT EXISTS (
+    SELECT 1 FROM tolerance_list l WHERE l.id = OLD.parent_id AND l.state = 'draft'
+)
+BEGIN SELECT RAISE(ABORT, 'a published list never changes'); END;
+
+CREATE TRIGGER tolerance_item_stays BEFORE DELETE ON tolerance_list_item
+WHEN NOT EXISTS (
+    SELECT 1 FROM tolerance_list l WHERE l.id = OLD.parent_id AND l.state = 'draft'
+)
+BEGIN SELECT RAISE(ABORT, 'a published list never changes'); END;
+
+CREATE TRIGGER tolerance_example_fixed BEFORE UPDATE OF
+    source_id, edition, title, result, post_general, period_general, place_general,
+    amount_general, facts, appraisal, lesson, person_consent_on, organ_consent_on, published_on
+ON tolerance_example
+WHEN OLD.state <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'a published example never changes'); END;

@@ -1,0 +1,1 @@
+"""Tests of tolerance, its lists, filings, corrections and examples."""
