@@ -79,6 +79,7 @@ class CalendarYear:
         year: The year.
         has_notice: Whether its State Council notice is entered.
         source: Number of the notice, or where the days come from.
+        issued_on: Day of the notice, None if not entered.
         days_off: Name by day off, in order.
         make_up_days: Name by make-up working day, in order.
     """
@@ -88,6 +89,7 @@ class CalendarYear:
     source: str
     days_off: tuple[tuple[date, str], ...]
     make_up_days: tuple[tuple[date, str], ...]
+    issued_on: date | None = None
 
 
 def calendar_years(read: Read) -> tuple[int, ...]:
@@ -107,6 +109,7 @@ def calendar_year(read: Read, year: int) -> CalendarYear:
         source=row.source if row else "",
         days_off=tuple(sorted((d, n) for d, n in days.days_off.items() if d.year == year)),
         make_up_days=tuple(sorted((d, n) for d, n in days.make_up_days.items() if d.year == year)),
+        issued_on=row.issued_on if row else None,
     )
 
 

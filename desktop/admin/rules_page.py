@@ -5,13 +5,14 @@ from functools import partial
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from db.codes.commands import ChangeRule, MovedDate, preview_rule
+from db.codes.changing import ChangeRule, MovedDate, Recount, preview_rule
 from db.codes.deadlines import Rule
 from db.codes.listing import rule_list
 from db.core.errors import ZhengmingError
 from db.core.tx import Command
 from desktop.admin.admin_page import RowsTable, page_column
 from desktop.admin.command_dialog import CommandDialog, show
+from desktop.admin.recounting import MovedWords, RecountRunner
 from desktop.shell import Page, Shell
 from desktop.store import Store
 from desktop.why import sourced
@@ -30,6 +31,7 @@ class RulesPage(Page):
 
     def __init__(self, store: Store, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(store, shell, parent)
+        self._runner = RecountRunner(store, shell, self)
         self._head = PageHead(shell.theme, "", parent=self)
         self.change = Button(shell.theme, "", kind="primary", parent=self)
         self._head.add_action(self.change)
@@ -37,6 +39,7 @@ class RulesPage(Page):
         page_column(self, self._head, self.rows)
         self.rows.table.opened.connect(self._on_table_opened)
         self.change.clicked.connect(self._on_change_clicked)
+        self._runner.finished.connect(self._on_runner_finished)
         self.retranslate()
 
     def reload(self) -> None:
@@ -110,10 +113,12 @@ class RulesPage(Page):
         dialog.deed_done.connect(self._on_dialog_deed_done)
         show(dialog)
 
-    def _on_dialog_deed_done(self, moved: tuple[MovedDate, ...]) -> None:
-        self.shell.bar(
-            "good", self.tr("Saved; {count} running deadlines moved").format(count=len(moved))
-        )
+    def _on_dialog_deed_done(self, done: Recount) -> None:
+        self._runner.take(done)
+
+    def _on_runner_finished(self, moved: int) -> None:
+        words = self.tr("Saved; {count} running deadlines moved")
+        self.shell.bar("good", words.format(count=moved))
 
 
 class RuleDialog(CommandDialog):
@@ -124,10 +129,13 @@ class RuleDialog(CommandDialog):
         self._row = row
         self.deed_button.setText(self.tr("Save"))
         self.length = LineEdit(shell.theme, str(row.length or ""), private=False, parent=self)
-        self.length.setReadOnly(row.statutory or row.length is None)
+        self.length.setReadOnly(row.statutory)
         self.enabled = QCheckBox(self.tr("In use: clocks start by themselves"), self)
         self.enabled.setChecked(row.enabled)
-        self.moves = text_label("", "secondary", wrap=True, parent=self)
+        self._moved = MovedWords(shell, self)
+        self.moves: RowsTable[MovedDate] = RowsTable(shell, "moves", self._moved.cell, parent=self)
+        self.moves.set_columns(self._moved.columns(), self.tr("What would move?"))
+        self.moves.setMinimumHeight(shell.theme.px(180))
         basis = sourced(shell.labels, row.identifier, row.profile)
         self.add_widget(text_label(basis, "secondary", wrap=True, parent=self))
         unit = shell.labels.code("length_unit", row.unit.value)
@@ -136,17 +144,18 @@ class RuleDialog(CommandDialog):
         self.add_widget(self.moves)
         self.length.value_changed.connect(self._on_length_value_changed)
 
-    def command(self) -> Command[tuple[MovedDate, ...]]:
+    def command(self) -> Command[Recount]:
         """Return the order to change the rule."""
         return self._order()
 
     def _order(self) -> ChangeRule:
-        typed = self.length.value()
-        length = int(typed) if typed.isdecimal() else self._row.length
+        typed = self.length.value().strip()
+        length = int(typed) if typed.isdecimal() else (self._row.length if typed else None)
         return ChangeRule(self._row.identifier, self._row.profile, length, self.enabled.isChecked())
 
     def _on_length_value_changed(self, _text: str) -> None:
-        self.moves.clear()
+        self.moves.set_rows(())
+        self.moves.foot.clear()
         self.store.read(
             partial(preview_rule, change=self._order()),
             self._on_preview,
@@ -157,7 +166,9 @@ class RuleDialog(CommandDialog):
 
     def _on_preview(self, moved: tuple[MovedDate, ...]) -> None:
         self.fields()[0].clear_error()
-        self.moves.setText(self.tr("{count} running deadlines will move").format(count=len(moved)))
+        self.moves.set_columns(self._moved.columns(moved), self.tr("What would move?"))
+        self.moves.set_rows(moved)
+        self.moves.foot.setText(self._moved.count(moved))
 
     def _on_preview_refused(self, error: ZhengmingError) -> None:
         self.refuse(error)

@@ -7,15 +7,14 @@ import pytest
 from sqlalchemy import select
 
 from db.codes import clocks
-from db.codes.commands import (
-    AddCode,
-    ChangeCode,
+from db.codes.changing import (
     ChangeRule,
     EnterNotice,
     NoticeDay,
     preview_notice,
     preview_rule,
 )
+from db.codes.commands import AddCode, ChangeCode
 from db.codes.listing import calendar_year, code_items, rule_list
 from db.codes.queries import calendar
 from db.core.errors import ConflictError, NotAllowedError, RefusedError
@@ -231,7 +230,7 @@ def test_an_internal_term_is_changed_and_its_clocks_move(gate: Gates) -> None:
     keeper = gate("secadmin")
     change = ChangeRule("internal_completion", length=30)
     told = keeper.read(lambda read: preview_rule(read, change))
-    moved = keeper.write(change).value
+    moved = keeper.write(change).value.moved
     assert moved == told
     assert [(m.before, m.after) for m in moved] == [(date(2026, 5, 6), date(2026, 4, 1))]
     rule = next(r for r in gate("clerk").read(rule_list) if r.identifier == "internal_completion")
@@ -269,7 +268,7 @@ def test_a_notice_tells_what_moves_before_and_after(gate: Gates) -> None:
     assert not told[0].provisional
     year = keeper.read(lambda read: calendar_year(read, 2028))
     assert not year.has_notice
-    assert keeper.write(notice).value == told
+    assert keeper.write(notice).value.moved == told
     year = keeper.read(lambda read: calendar_year(read, 2028))
     assert year.has_notice
     assert [day for day, _ in year.days_off] == sorted(off)
@@ -284,7 +283,7 @@ def test_a_notice_that_moves_nothing_still_takes_the_mark_away(gate: Gates) -> N
         return list(read.session.scalars(select(ClockEntry.provisional)))
 
     assert gate("clerk").read(marks) == [True]
-    assert gate("secadmin").write(_notice(2028, date(2028, 10, 2))).value == ()
+    assert gate("secadmin").write(_notice(2028, date(2028, 10, 2))).value.moved == ()
     assert gate("clerk").read(marks) == [False]
 
 
@@ -292,6 +291,10 @@ def test_a_notice_that_moves_nothing_still_takes_the_mark_away(gate: Gates) -> N
     ("notice", "code"),
     [
         (EnterNotice(2028, ()), "notice_empty"),
+        (
+            EnterNotice(2028, (NoticeDay(date(2028, 1, 3), is_working=False),)),
+            "notice_without_source",
+        ),
         (_notice(2028, date(2027, 1, 1)), "notice_year"),
         (_notice(2028, date(2028, 1, 3), date(2028, 1, 3)), "notice_twice"),
         (_notice(2028, date(2028, 1, 3), work=(date(2028, 1, 4),)), "notice_weekday_working"),

@@ -1,6 +1,7 @@
 """The pages of administration and audit, worked as people work them."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from desktop.audit.trail_page import TrailPage
 from desktop.clarification.keying import area_of
 from desktop.deeds import DeedDialog
 from desktop.main_window import MainWindow
+from tests.codes.test_notice_text import NOTICE_2025, NOTICE_2026
 from tests.desktop.shell.conftest import PASSWORD, settle
 
 Enter = Callable[[str], MainWindow]
@@ -153,7 +155,7 @@ def test_an_internal_term_is_changed_and_a_statutory_one_is_not(
     asked = next(d for d in rules.findChildren(RuleDialog) if d.isVisible())
     asked.length.setText("45")
     settle(qtbot, window)
-    assert asked.moves.text()
+    assert asked.moves.foot.text()
     asked.submit()
     qtbot.waitUntil(partial(is_gone, asked), timeout=10_000)
     settle(qtbot, window)
@@ -202,6 +204,41 @@ def test_a_notice_is_previewed_and_entered(log_in: Enter, qtbot: QtBot) -> None:
     settle(qtbot, window)
     assert calendar.bar.isHidden()
     assert "10 days off, 1 make-up" in calendar.rows.foot.text()
+
+
+def test_a_pasted_notice_fills_the_dialog_and_names_its_slips(log_in: Enter, qtbot: QtBot) -> None:
+    window = log_in("secadmin")
+    calendar = page(window, qtbot, "calendar", CalendarPage)
+    calendar.year.set_value("2026")
+    settle(qtbot, window)
+    calendar.enter.click()
+    asked = dialog(calendar, NoticeDialog)
+    asked.text.set_value(NOTICE_2025)
+    asked.read_button.click()
+    assert "2025" in asked._field("text").error
+    asked.text.set_value(NOTICE_2026.replace("共9天", "共8天").replace("、10月10日（周六）", ""))
+    asked.read_button.click()
+    settle(qtbot, window)
+    assert not asked._field("text").error
+    assert "9" in asked.faults.text() or "23日" in asked.faults.text()
+    assert asked.source.value() == "国办发明电〔2025〕7号"
+    assert asked.issued.day() == date(2025, 11, 4)
+    assert "春节 2026-02-15 2026-02-23" in asked.off.value()
+    assert "1 changed" in asked.grid.accessibleName()
+    asked.submit()
+    qtbot.waitUntil(partial(is_gone, asked), timeout=10_000)
+    settle(qtbot, window)
+    assert "5 make-up" in calendar.rows.foot.text()
+    assert "国办发明电〔2025〕7号 2025-11-04" in calendar.rows.foot.text()
+    assert calendar.grid.words_of(date(2026, 10, 10)).endswith("weekend")
+
+
+def test_every_date_agrees_unless_a_recount_waits(log_in: Enter, qtbot: QtBot) -> None:
+    window = log_in("secadmin")
+    calendar = page(window, qtbot, "calendar", CalendarPage)
+    calendar.recount.click()
+    settle(qtbot, window)
+    assert not [d for d in calendar.findChildren(QDialog) if d.isVisible()]
 
 
 @pytest.mark.parametrize(
