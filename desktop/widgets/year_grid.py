@@ -196,7 +196,7 @@ class YearGrid(QWidget):
         return 1
 
     def _least_month(self) -> int:
-        return 7 * self._theme.px(21)
+        return 7 * self._theme.px(20)
 
     def _gap(self) -> int:
         return self._theme.px(14)
