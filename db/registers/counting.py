@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
+from db.appeals.filters import reach
 from db.appeals.tables import Appeal
 from db.core.tx import Read
 from db.office.tables import Consultation
@@ -33,15 +34,23 @@ class DayCounts:
     consultations: int = 0
 
 
-def day_counts(read: Read, on: date) -> DayCounts:
+def day_counts(read: Read, on: date, *, whole: bool = False) -> DayCounts:
     """Return what was registered as received on a day.
 
-    The desk's own count, as its paper log has it: it tells numbers of the whole center and
-    names nobody.
+    Args:
+        read: Who asks.
+        on: Civil day.
+        whole: The count of the whole center, for the log that is signed; else only what the
+            actor may know of.
     """
     statement = (
         select(Appeal.channel, func.count(), func.coalesce(func.sum(Appeal.head_count), 0))
-        .where(Appeal.received_on == on, Appeal.published, Appeal.is_imported.is_(False))
+        .where(
+            Appeal.received_on == on,
+            Appeal.published,
+            Appeal.is_imported.is_(False),
+            true() if whole else reach(read),
+        )
         .group_by(Appeal.channel)
     )
     visits = visitors = calls = letters = 0

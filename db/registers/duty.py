@@ -32,7 +32,7 @@ def duty_check(tx: Tx, entry: DutyLog, step: Step) -> Collection[Evidence]:
         _only_one(tx, step)
     elif name == "hand_over":
         assert entry.duty_on is not None
-        step.values.update(asdict(day_counts(tx, entry.duty_on)))
+        step.values.update(asdict(day_counts(tx, entry.duty_on, whole=True)))
         entry.giver = signer
         entry.giver_id = None if step.behalf is not None else tx.actor.account_id
     elif name == "take_over":

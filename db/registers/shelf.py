@@ -51,6 +51,9 @@ READING_SHELF = Shelf(
 COPY_SHELF = Shelf(
     NUMBERED_COPIES, NumberedCopy, check=copy_check, follow=asked_at_once(lambda: COPY_SHELF)
 )
+DUTY_SHELF = Shelf(DUTY_LOGS, DutyLog, check=duty_check, may=duty_may)
+APPOINTMENT_SHELF = Shelf(APPOINTMENTS, Appointment)
+RECEPTION_SHELF = Shelf(RECEPTION_DAYS, ReceptionDay)
 
 SHELVES = (
     LEADER_NOTE_SHELF,
@@ -69,8 +72,8 @@ SHELVES = (
     Shelf(PHONE_CALLS, PhoneCall, check=call_check, follow=call_follow),
     Shelf(MISDIRECTED_PAPERS, Misdirected, check=misdirected_check, lacks=misdirected_lacks),
     Shelf(RECONCILIATIONS, Reconciliation, check=reconciliation_check),
-    Shelf(DUTY_LOGS, DutyLog, check=duty_check, may=duty_may),
-    Shelf(APPOINTMENTS, Appointment),
-    Shelf(RECEPTION_DAYS, ReceptionDay),
+    DUTY_SHELF,
+    APPOINTMENT_SHELF,
+    RECEPTION_SHELF,
     *VIEWS,
 )

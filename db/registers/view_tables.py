@@ -5,7 +5,7 @@ same lists, cards and printed registers show it as show a book (OFFICE §2.5: "a
 events already stored").
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     Select,
@@ -147,7 +147,9 @@ class OutgoingPaper(Entry):
     """发文: a letter that was numbered and left, or was voided with its number."""
 
     __table__ = _outgoing().subquery("outgoing_paper")
+    __tablename__ = "outgoing_paper"
     __mapper_args__ = {"primary_key": [__table__.c.id]}
+    watches: ClassVar[frozenset[str]] = frozenset({"document", "seal_use", "appeal"})
 
 
 def _carried() -> Any:
@@ -210,7 +212,9 @@ class CarriedPaper(Entry):
     """送文: a paper carried to a unit and signed for there."""
 
     __table__ = _carried().subquery("carried_paper")
+    __tablename__ = "carried_paper"
     __mapper_args__ = {"primary_key": [__table__.c.id]}
+    watches: ClassVar[frozenset[str]] = frozenset({"hand_over", "reconciliation"})
 
 
 def _printed() -> Any:
@@ -271,7 +275,9 @@ class PrintedPaper(Entry):
     """打印（导出）: what was printed or saved, with the numbered copies and their way back."""
 
     __table__ = _printed().subquery("printed_paper")
+    __tablename__ = "printed_paper"
     __mapper_args__ = {"primary_key": [__table__.c.id]}
+    watches: ClassVar[frozenset[str]] = frozenset({"numbered_copy"})
 
 
 def _consulted() -> Select[Any]:
@@ -287,7 +293,7 @@ def _consulted() -> Select[Any]:
                 by=Account.name,
             ),
             Consultation.category.label("category"),
-            Consultation.line.label("line"),
+            Consultation.line.label("question"),
             Consultation.answer.label("answer"),
             Consultation.person_times.label("person_times"),
             Account.name.label("answered_by"),
@@ -301,4 +307,6 @@ class ConsultationLine(Entry):
     """咨询: a question answered at the desk, counted in person-times."""
 
     __table__ = _consulted().subquery("consultation_line")
+    __tablename__ = "consultation_line"
     __mapper_args__ = {"primary_key": [__table__.c.id]}
+    watches: ClassVar[frozenset[str]] = frozenset({"consultation"})

@@ -9,8 +9,8 @@ READ = Permission.REGISTER_READ
 
 
 def _view(name: str, *states: str) -> Track:
-    """Return the track of a view: states that are shown, none that anybody moves."""
-    return Track(name, (), frozenset(), frozenset(states))
+    """Return the track of a view: states that are shown, nothing that waits for a move."""
+    return Track(name, (), frozenset(states), frozenset(states))
 
 
 OUTGOING = Book(
@@ -123,20 +123,20 @@ CONSULTATIONS = Book(
     track=_view("consultation_line", "answered"),
     fields=(
         FieldSpec("category", K.CHOICE, "appeal_category"),
-        FieldSpec("line", most=300),
+        FieldSpec("question", most=300),
         FieldSpec("answer", K.AREA, most=500),
         FieldSpec("person_times", K.NUMBER),
         FieldSpec("answered_by"),
     ),
     asks={},
-    columns=("entered_on", "category", "line", "answer", "person_times", "answered_by"),
-    title="line",
-    find=("line", "answer", "answered_by"),
+    columns=("entered_on", "category", "question", "answer", "person_times", "answered_by"),
+    title="question",
+    find=("question", "answer", "answered_by"),
     read=Permission.CONSULTATION,
     register=(
         "entered_on",
         "category",
-        "line",
+        "question",
         "answer",
         "person_times",
         "answered_by",

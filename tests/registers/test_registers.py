@@ -19,6 +19,7 @@ from db.core.tx import Behalf
 from db.documents.filing import Attach
 from db.office.desk import Consult
 from db.office.unit_rows import units
+from db.registers.queries import duty_day
 from db.registers.shelf import SHELVES
 from tests.appeals.test_flow import assign, intake, to_accepted
 from tests.conftest import Center
@@ -368,3 +369,42 @@ def test_departments_know_nothing_of_the_centers_books(gate: Gates, center: Cent
             assert list(gate(login).read(lambda r, n=name: entry_ids(r, n, EntryFilter()))) == []
         with pytest.raises(NotAllowedError):
             card(gate, "duty_log", entry, by=login)
+
+
+def test_the_desk_sees_who_comes_today_what_was_left_and_what_came(gate: Gates) -> None:
+    entry = on_duty(gate)
+    for at in ("14:00", "9:30"):
+        opened(
+            gate,
+            "appointment",
+            "book",
+            person_name="王䶮",
+            subject="职级问题",
+            leader="薛岚",
+            planned_on=DAY,
+            planned_at=at,
+            place="接待一室",
+        )
+    opened(
+        gate,
+        "reception_day",
+        "plan",
+        planned_on=DAY,
+        starts_at="9:00",
+        place="接待大厅",
+        leader="薛岚",
+        leader_post="副部长",
+    )
+    an_appeal(gate, channel="window", head_count=2)
+    day = gate("clerk2").read(duty_day)
+    assert [(one.book, one.at) for one in day.expected] == [
+        ("reception_day", "9:00"),
+        ("appointment", "9:30"),
+        ("appointment", "14:00"),
+    ]
+    assert (day.log_id, day.leader, day.visits, day.visitors) == (entry, "薛岚", 1, 2)
+    taken(gate, "duty_log", entry, "hand_over", left="一份密封件待送", handed_at="17:30")
+    day = gate("clerk2").read(duty_day)
+    assert (day.left, day.left_by, day.to_take_over) == ("一份密封件待送", "林可", entry)
+    with pytest.raises(NotAllowedError):
+        gate("hr").read(duty_day)
