@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, false, not_, select, true
 from db.appeals.tables import TRACK, Appeal, HandOver
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read
+from db.office.reading import is_inspector, within
 from db.office.recusal import not_recused
 
 ACCESS_STATES = ("sent", "objected", "disputed", "signed", "answered", "waived")
@@ -20,7 +21,11 @@ def reach(read: Read) -> ColumnElement[bool]:
     scope = read.actor.scope(Permission.APPEAL_READ)
     if scope is None:
         return false()
-    open_to = and_(Appeal.published.is_(True), not_recused(read, TRACK, Appeal.id))
+    open_to = and_(
+        Appeal.published.is_(True),
+        not_recused(read, TRACK, Appeal.id),
+        within(read, TRACK, Appeal.received_on),
+    )
     if scope in (Scope.CENTER, Scope.DESK):
         return open_to
     handed = (
@@ -90,6 +95,8 @@ def inner_visible(read: Read, unit_id: int | None) -> bool:
     What people of the center note without a unit is inner to the desk.
     """
     scope = read.actor.scope(Permission.APPEAL_READ)
+    if is_inspector(read):
+        return False
     if scope is Scope.DESK and unit_id is None:
         return True
     return scope is Scope.CENTER or (unit_id is not None and read.actor.unit_id == unit_id)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, select
+from sqlalchemy import ColumnElement, and_, false, select
 
 from db.books.shelf import Shelf
 from db.core.tx import Read
-from db.office.tables import Recusal
+from db.office.reading import ONLY_ANSWERED, is_inspector, within
+from db.office.recusal import not_recused
 
 
 def reach(read: Read, shelf: Shelf) -> ColumnElement[bool]:
@@ -14,7 +15,11 @@ def reach(read: Read, shelf: Shelf) -> ColumnElement[bool]:
     if not read.actor.may(shelf.book.read):
         return false()
     table: Any = shelf.table
-    found = [shelf.reach(read), _not_recused(read, shelf.name, table.id)]
+    found = [shelf.reach(read), not_recused(read, shelf.name, table.id)]
+    if shelf.parent is None:
+        found.append(within(read, shelf.name, table.entered_on))
+        if is_inspector(read) and shelf.name == ONLY_ANSWERED:
+            found.append(table.state == "answered")
     if shelf.parent is not None:
         owner: Any = shelf.parent.table
         found.append(
@@ -25,11 +30,3 @@ def reach(read: Read, shelf: Shelf) -> ColumnElement[bool]:
         )
     return and_(*found)
 
-
-def _not_recused(read: Read, track: str, case_id: Any) -> ColumnElement[bool]:
-    return ~exists().where(
-        Recusal.account_id == read.actor.account_id,
-        Recusal.track == track,
-        Recusal.case_id == case_id,
-        Recusal.lifted_on.is_(None),
-    )

@@ -1,6 +1,6 @@
 """Row scope of talks and of what was said in them."""
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 
 import db.appeals.filters as appeals
 import db.clarification.filters as clarification
@@ -11,6 +11,7 @@ from db.clarification.tables import TRACK as CLARIFICATIONS
 from db.clarification.tables import Clarification
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read
+from db.office.reading import is_inspector, within
 from db.office.recusal import not_recused
 
 
@@ -19,6 +20,8 @@ def reach(read: Read) -> ColumnElement[bool]:
 
     The manager plans and closes all of them; others see those they planned, hold or record.
     """
+    if is_inspector(read):
+        return within(read, TRACK, func.coalesce(CareTalk.held_on, CareTalk.planned_on))
     planner = read.actor.scope(Permission.TALK_PLAN)
     if planner is None and not read.actor.may(Permission.TALK_HOLD):
         return false()

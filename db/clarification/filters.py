@@ -5,6 +5,7 @@ from sqlalchemy import ColumnElement, and_, false, or_
 from db.clarification.tables import TRACK, Clarification
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read
+from db.office.reading import is_inspector, within
 from db.office.recusal import not_recused
 
 
@@ -15,7 +16,7 @@ def reach(read: Read) -> ColumnElement[bool]:
     it is (谁核实谁澄清). What another department took in, it sees until it is passed on: nobody
     else learns from it whether anything is checked (SETTLED §9.2).
     """
-    if read.actor.may(Permission.CLARIFICATION_ARCHIVE):
+    if is_inspector(read) or read.actor.may(Permission.CLARIFICATION_ARCHIVE):
         scope = Scope.CENTER
     elif read.actor.may(Permission.CLARIFICATION_HANDLE) or read.actor.may(
         Permission.CLARIFICATION_APPROVE
@@ -23,7 +24,10 @@ def reach(read: Read) -> ColumnElement[bool]:
         scope = Scope.UNIT
     else:
         return false()
-    open_to = not_recused(read, TRACK, Clarification.id)
+    open_to = and_(
+        not_recused(read, TRACK, Clarification.id),
+        within(read, TRACK, Clarification.applied_on),
+    )
     if scope is Scope.CENTER:
         return open_to
     return and_(

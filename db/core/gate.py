@@ -19,7 +19,7 @@ from db.core import trail
 from db.core.clock import Clock, civil_date
 from db.core.engine import unavailable
 from db.core.errors import NotAllowedError, RefusedError, UnavailableError, ZhengmingError
-from db.core.permissions import Actor
+from db.core.permissions import Actor, Role
 from db.core.tx import Barrier, Command, Read, Tx, Visible, act_name
 
 R = TypeVar("R")
@@ -42,6 +42,12 @@ def meaning(fault: Exception) -> ZhengmingError | None:
     if "SQLite INTEGER" in str(fault):
         return NotAllowedError("not_found")
     return None
+
+
+def question_name(ask: object) -> str:
+    """Return the name of a question as the trail writes it for an inspector."""
+    inner = getattr(ask, "func", ask)
+    return str(getattr(inner, "__name__", type(inner).__name__))[:40]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,8 @@ class Gate:
                 actor = self._renew(session)
                 view = Read(session, actor, self.clock.now(), memo=self._memo)
                 answer = ask(view)
+                if actor.role is Role.INSPECTOR:
+                    view.note_read("inspect", question_name(ask), 0)
                 for act, track, case_id in view.seen:
                     self._seen.append(SeenEntry(view.now, act, track, case_id))
                 return answer

@@ -21,7 +21,7 @@ from db.core.gate import Gate
 from db.core.keys import Cost, KeyFile, Unlocked
 from db.core.permissions import Actor, Permission, Role, Scope, held, lent
 from db.core.tables import Setting
-from db.office.inspecting import reading_scope
+from db.office.inspecting import inspector_grants, reading_scope
 from db.office.recusing import refuse_while_asked
 from db.office.stock import new_code, shipped_grants, stock_marks, top_up
 from db.office.substituting import standing
@@ -276,6 +276,11 @@ def _actor(session: Session, row: Account, on: date | None) -> Actor:
     unit = session.get(Unit, row.unit_id) if row.unit_id else None
     department = unit.member_department if unit else None
     role = Role(row.role)
+    rights = held(grants, department=department, duties=row.duties.split())
+    reading = None
+    if role is Role.INSPECTOR:
+        reading = None if on is None else reading_scope(session, row.id, on)
+        rights = inspector_grants(reading)
     return Actor(
         account_id=row.id,
         login=row.login,
@@ -283,8 +288,8 @@ def _actor(session: Session, row: Account, on: date | None) -> Actor:
         role=role,
         unit_id=row.unit_id,
         member_department=department,
-        grants=held(grants, department=department, duties=row.duties.split()),
-        reading=reading_scope(session, row.id, on) if role is Role.INSPECTOR and on else None,
+        grants=rights,
+        reading=reading,
     )
 
 

@@ -158,6 +158,7 @@ class Inspection(Versioned):
     __table_args__ = (
         CheckConstraint("starts_on <= ends_on", name="days_in_order"),
         CheckConstraint("period_from <= period_to", name="period_in_order"),
+        CheckConstraint("purpose <> 'appointment'", name="no_appointment"),
     )
 
     id: Mapped[Key]
