@@ -693,7 +693,6 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages", "There is no inspection for you today; ask who allowed it"
     ),
     "inspection_too_long": QT_TRANSLATE_NOOP("Messages", "An inspection lasts at most a year"),
-    "missing_organ": QT_TRANSLATE_NOOP("Messages", "Name the organ"),
     "missing_tracks": QT_TRANSLATE_NOOP("Messages", "Choose what may be read"),
     "not_inspector": QT_TRANSLATE_NOOP("Messages", "This account is not that of an inspector"),
     "purpose_not_approved": QT_TRANSLATE_NOOP(
