@@ -11,6 +11,7 @@ import db.documents.tables
 import db.exchange.tables
 import db.impact.tables
 import db.inquiries.tables
+import db.meetings.tables
 import db.office.staff_tables
 import db.office.tables
 import db.people.tables
@@ -18,6 +19,7 @@ import db.reception.tables
 import db.registers.tables
 import db.signing.tables
 import db.statistics.tables
+import db.supervision.tables
 import db.tolerance.tables  # noqa: F401
 from db.core.base import Base
 

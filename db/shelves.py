@@ -6,15 +6,19 @@ from db.core.books import Book
 from db.core.errors import RefusedError
 from db.impact.shelf import SHELVES as IMPACTS
 from db.inquiries.shelf import SHELVES as INQUIRIES
+from db.meetings.shelf import SHELVES as MEETINGS
 from db.reception.shelf import SHELVES as RECEPTION
 from db.registers.shelf import SHELVES as REGISTERS
 from db.signing.shelf import SHELVES as SIGNING
+from db.supervision.shelf import SHELVES as SUPERVISIONS
 from db.tolerance.shelf import SHELVES as TOLERANCE
 
 SHELVES: dict[str, Shelf] = {
     shelf.name: shelf
     for shelf in (
         *REGISTERS,
+        *SUPERVISIONS,
+        *MEETINGS,
         *IMPACTS,
         *INQUIRIES,
         *RECEPTION,

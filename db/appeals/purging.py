@@ -14,11 +14,14 @@ from db.appeals.search import drop_from_index
 from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver, NotDuplicate, Review
 from db.care.tables import Suggestion
 from db.clarification.tables import Clarification
+from db.codes import clocks
 from db.core.base import Base
 from db.core.tables import Approval, Draft, Event, Milestone, Purge, TrailDetail, TrailEntry
 from db.core.tx import Tx
 from db.documents.tables import Attachment, AttachmentBytes, Document
+from db.meetings.tables import Meeting, MeetingOpinion, MeetingTask, MeetingTopic
 from db.office.tables import Account, HeldNote
+from db.supervision.tables import FeedbackRequest, Supervision
 
 HELD = "held_note"
 CLARIFICATIONS = "clarification"
@@ -32,6 +35,17 @@ KEPT = frozenset(
 letter from being brought in again."""
 
 OF_THE_MATTER = ("person_id", "unit_id", "duplicate_of_id", "merged_into_id", "raw", "knew_on")
+CLEARED = "—"
+URGED = ("supervision", "feedback_request")
+_OF_AN_ENTRY = frozenset({"number", "state", "entered_by_name"})
+BOOKS: tuple[tuple[type[Any], frozenset[str]], ...] = (
+    (Supervision, _OF_AN_ENTRY | {"kind", "cause", "printed_cause", "way", "adopted", "result"}),
+    (FeedbackRequest, _OF_AN_ENTRY | {"way"}),
+    (MeetingTopic, _OF_AN_ENTRY),
+    (MeetingOpinion, _OF_AN_ENTRY | {"stance"}),
+    (MeetingTask, _OF_AN_ENTRY),
+)
+"""Entries of other books that are about one case, and what stays of them."""
 ROWS: tuple[tuple[type[Any], frozenset[str]], ...] = (
     (HandOver, frozenset({"role", "mode", "state", "number"})),
     (Extension, frozenset({"state"})),
@@ -65,6 +79,7 @@ def clear(tx: Tx, appeal: Appeal, approval: Approval, *, to_organ: str) -> None:
                 row.state, row.ended_on = "ended", row.ended_on or appeal.ended_on
     _clear_decisions(tx, appeal, approval)
     _clear_papers(tx, appeal)
+    _clear_books(tx, appeal, approval.proposer_id, decider)
     _clear_drafts(tx.session, words)
     _clear_notes(tx, appeal, approval.proposer_id, decider)
     tx.session.execute(
@@ -162,6 +177,34 @@ def _clear_ties(
         tx.session.delete(suggestion)
 
 
+def _clear_books(tx: Tx, appeal: Appeal, proposer_id: int, decider_id: int) -> None:
+    """Leave of what the case was urged for and talked over only that it was."""
+    for kind, kept in BOOKS:
+        for row in tx.session.scalars(select(kind).where(kind.appeal_id == appeal.id)):
+            track = kind.__tablename__
+            _purge(tx, track, row.id, proposer_id, decider_id)
+            for column in row.__table__.columns:
+                if isinstance(column.type, String | Text) and column.key not in kept:
+                    setattr(row, column.key, CLEARED if getattr(row, column.key) else "")
+            tx.session.flush()
+            if track in URGED and row.state != "closed":
+                row.state = "closed"
+                clocks.stop(tx, track, row.id, on=tx.today, cancel=True)
+            tx.forget_values(track, row.id)
+            _clear_timeline(tx.session, row.id, track)
+    # Imported here: the rooms of books import this one.
+    from db.meetings.ruling import gather
+
+    topics = select(MeetingTopic.parent_id).where(MeetingTopic.appeal_id == appeal.id)
+    for meeting in tx.session.scalars(select(Meeting).where(Meeting.id.in_(topics))):
+        if meeting.first_appeal == appeal.id:
+            meeting.subject, meeting.purpose = meeting.number, ""
+        _purge(tx, Meeting.__tablename__, meeting.id, proposer_id, decider_id)
+        gather(tx, meeting)
+        tx.forget_values(Meeting.__tablename__, meeting.id)
+        _clear_timeline(tx.session, meeting.id, Meeting.__tablename__)
+
+
 def _clear_drafts(session: Session, words: list[str]) -> None:
     """Drop whatever anybody is typing that holds the words of the case."""
     for row in session.scalars(select(Draft)):
@@ -188,9 +231,9 @@ def _clear_notes(tx: Tx, appeal: Appeal, proposer_id: int, decider_id: int) -> N
         _purge(tx, HELD, note.id, proposer_id, decider_id)
 
 
-def _clear_timeline(session: Session, appeal_id: int) -> None:
+def _clear_timeline(session: Session, case_id: int, track: str = TRACK) -> None:
     for line in session.scalars(
-        select(Event).where(Event.track == TRACK, Event.case_id == appeal_id)
+        select(Event).where(Event.track == track, Event.case_id == case_id)
     ):
         line.note, line.backdated_reason = "", None
         line.behalf_post = line.behalf_number = None

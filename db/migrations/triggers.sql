@@ -161,6 +161,81 @@ WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
 )
 BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
 
+CREATE TRIGGER supervision_begins BEFORE INSERT ON supervision
+WHEN NEW.state NOT IN (
+    'draft', 'sent'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER supervision_moves AFTER UPDATE OF state ON supervision
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'answered>closed', 'answered>sent', 'draft>closed', 'draft>draft', 'draft>sent',
+    'sent>answered', 'sent>closed'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER feedback_request_begins BEFORE INSERT ON feedback_request
+WHEN NEW.state NOT IN (
+    'sent'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER feedback_request_moves AFTER UPDATE OF state ON feedback_request
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'answered>closed', 'sent>answered', 'sent>closed'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER meeting_begins BEFORE INSERT ON meeting
+WHEN NEW.state NOT IN (
+    'proposed'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER meeting_moves AFTER UPDATE OF state ON meeting
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'called>called', 'called>cancelled', 'called>held', 'held>minutes_pending',
+    'minutes_pending>held', 'minutes_pending>minutes_issued', 'proposed>called',
+    'proposed>cancelled'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER meeting_topic_begins BEFORE INSERT ON meeting_topic
+WHEN NEW.state NOT IN (
+    'listed'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER meeting_topic_moves AFTER UPDATE OF state ON meeting_topic
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'decided>decided', 'listed>decided', 'listed>put_off'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER meeting_participant_begins BEFORE INSERT ON meeting_participant
+WHEN NEW.state NOT IN (
+    'asked'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER meeting_participant_moves AFTER UPDATE OF state ON meeting_participant
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'asked>excused', 'asked>present', 'present>waived'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
+CREATE TRIGGER meeting_task_begins BEFORE INSERT ON meeting_task
+WHEN NEW.state NOT IN (
+    'to_do'
+)
+BEGIN SELECT RAISE(ABORT, 'no move begins there'); END;
+
+CREATE TRIGGER meeting_task_moves AFTER UPDATE OF state ON meeting_task
+WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
+    'done>to_do', 'done>written_off', 'to_do>done', 'to_do>written_off'
+)
+BEGIN SELECT RAISE(ABORT, 'no move leads there'); END;
+
 -- Joint handling: no answer is drafted, signed or issued while an opinion is missing.
 
 CREATE TRIGGER joint_opinions BEFORE UPDATE OF state ON appeal

@@ -18,6 +18,8 @@ from db.care.workflow import CARE_TALK
 from db.clarification.workflow import CLARIFICATION
 from db.core.gate import Gate
 from db.core.moves import Track
+from db.meetings.workflow import MEETING, MEETING_PARTICIPANT, MEETING_TASK, MEETING_TOPIC
+from db.supervision.workflow import FEEDBACK_REQUEST, SUPERVISION
 from tests.appeals.test_flow import assign, hand_over, show, to_accepted, unit_id
 from tests.conftest import Center
 
@@ -27,6 +29,12 @@ TABLES = {
     "hand_over": HAND_OVER,
     "extension": EXTENSION,
     "review": REVIEW,
+    "supervision": SUPERVISION,
+    "feedback_request": FEEDBACK_REQUEST,
+    "meeting": MEETING,
+    "meeting_topic": MEETING_TOPIC,
+    "meeting_participant": MEETING_PARTICIPANT,
+    "meeting_task": MEETING_TASK,
     "clarification": CLARIFICATION,
     "care_talk": CARE_TALK,
 }

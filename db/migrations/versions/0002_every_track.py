@@ -179,6 +179,30 @@ def upgrade() -> None:
         batch_op.create_index("ix_fast_track_case", ["track", "case_id"], unique=False)
 
     op.create_table(
+        "feedback_request",
+        sa.Column("appeal_id", sa.Integer(), nullable=True),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("way", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer_number", sa.String(length=80), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback_request")),
+    )
+    with op.batch_alter_table("feedback_request", schema=None) as batch_op:
+        batch_op.create_index("ix_feedback_request_appeal", ["appeal_id"], unique=False)
+        batch_op.create_index("ix_feedback_request_state", ["state", "entered_on"], unique=False)
+
+    op.create_table(
         "grant_change",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
@@ -305,6 +329,140 @@ def upgrade() -> None:
     with op.batch_alter_table("leader_note", schema=None) as batch_op:
         batch_op.create_index("ix_leader_note_appeal", ["appeal_id"], unique=False)
         batch_op.create_index("ix_leader_note_state", ["state", "entered_on"], unique=False)
+
+    op.create_table(
+        "meeting",
+        sa.Column("subject", sa.String(length=200), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("met_on", sa.Date(), nullable=True),
+        sa.Column("met_at", sa.String(length=10), nullable=False),
+        sa.Column("place", sa.String(length=120), nullable=False),
+        sa.Column("chair", sa.String(length=120), nullable=False),
+        sa.Column("recorder", sa.String(length=80), nullable=False),
+        sa.Column("attended", sa.Text(), nullable=False),
+        sa.Column("excused", sa.Text(), nullable=False),
+        sa.Column("observers", sa.Text(), nullable=False),
+        sa.Column("topics", sa.Text(), nullable=False),
+        sa.Column("decisions", sa.Text(), nullable=False),
+        sa.Column("dissent", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("limits", sa.Text(), nullable=False),
+        sa.Column("minutes_number", sa.String(length=60), nullable=False),
+        sa.Column("minutes_on", sa.Date(), nullable=True),
+        sa.Column("signer", sa.String(length=80), nullable=False),
+        sa.Column("scan_id", sa.Integer(), nullable=True),
+        sa.Column("first_appeal", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state <> 'minutes_issued' OR minutes_number <> ''",
+            name=op.f("ck_meeting_issued_has_number"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+    )
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_state", ["state", "met_on"], unique=False)
+
+    op.create_table(
+        "meeting_opinion",
+        sa.Column("parent_id", sa.Integer(), nullable=False),
+        sa.Column("appeal_id", sa.Integer(), nullable=True),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("speaker", sa.String(length=80), nullable=False),
+        sa.Column("stance", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_opinion")),
+    )
+    with op.batch_alter_table("meeting_opinion", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_opinion_parent", ["parent_id", "id"], unique=False)
+
+    op.create_table(
+        "meeting_participant",
+        sa.Column("parent_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("post", sa.String(length=120), nullable=False),
+        sa.Column("part", sa.String(length=20), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_participant")),
+    )
+    with op.batch_alter_table("meeting_participant", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_meeting_participant_parent", ["parent_id", "unit_id"], unique=False
+        )
+
+    op.create_table(
+        "meeting_task",
+        sa.Column("parent_id", sa.Integer(), nullable=False),
+        sa.Column("appeal_id", sa.Integer(), nullable=True),
+        sa.Column("task", sa.Text(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("handler", sa.String(length=80), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_task")),
+    )
+    with op.batch_alter_table("meeting_task", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_task_parent", ["parent_id", "id"], unique=False)
+        batch_op.create_index("ix_meeting_task_unit", ["unit_id", "state"], unique=False)
+
+    op.create_table(
+        "meeting_topic",
+        sa.Column("parent_id", sa.Integer(), nullable=False),
+        sa.Column("appeal_id", sa.Integer(), nullable=True),
+        sa.Column("subject", sa.String(length=200), nullable=False),
+        sa.Column("difficulty", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_topic")),
+    )
+    with op.batch_alter_table("meeting_topic", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_topic_appeal", ["appeal_id"], unique=False)
+        batch_op.create_index("ix_meeting_topic_parent", ["parent_id", "id"], unique=False)
 
     op.create_table(
         "misdirected",
@@ -570,6 +728,54 @@ def upgrade() -> None:
         batch_op.create_index("ix_submission_state", ["state", "entered_on"], unique=False)
 
     op.create_table(
+        "supervision",
+        sa.Column("appeal_id", sa.Integer(), nullable=True),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("hand_over_id", sa.Integer(), nullable=True),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("cause", sa.String(length=40), nullable=False),
+        sa.Column("approved", sa.Boolean(), nullable=False),
+        sa.Column("printed_cause", sa.String(length=40), nullable=False),
+        sa.Column("way", sa.String(length=20), nullable=False),
+        sa.Column("told_to", sa.String(length=80), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer_number", sa.String(length=80), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("adopted", sa.String(length=20), nullable=False),
+        sa.Column("result", sa.String(length=40), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "printed_cause = '' OR approved OR printed_cause IN ('overdue','needs_supplement')",
+            name=op.f("ck_supervision_words_of_the_head_only"),
+        ),
+        sa.CheckConstraint(
+            "state <> 'answered' OR (answered_on IS NOT NULL AND answer <> '')",
+            name=op.f("ck_supervision_answered_in_words"),
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('sent','answered') OR due_on IS NOT NULL",
+            name=op.f("ck_supervision_sent_has_a_day"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_supervision")),
+    )
+    with op.batch_alter_table("supervision", schema=None) as batch_op:
+        batch_op.create_index("ix_supervision_appeal", ["appeal_id", "unit_id"], unique=False)
+        batch_op.create_index("ix_supervision_state", ["state", "entered_on"], unique=False)
+        batch_op.create_index("ix_supervision_unit", ["unit_id", "state"], unique=False)
+
+    op.create_table(
         "visitor_in_need",
         sa.Column("person_name", sa.String(length=80), nullable=False),
         sa.Column("phone", sa.String(length=40), nullable=False),
@@ -832,6 +1038,7 @@ def upgrade() -> None:
         sa.Column("entered_by_id", sa.Integer(), nullable=False),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("purpose <> 'appointment'", name=op.f("ck_inspection_no_appointment")),
         sa.CheckConstraint("period_from <= period_to", name=op.f("ck_inspection_period_in_order")),
         sa.CheckConstraint("starts_on <= ends_on", name=op.f("ck_inspection_days_in_order")),
         sa.ForeignKeyConstraint(
