@@ -8,8 +8,10 @@ from sqlalchemy import and_, literal, or_, select
 import db.appeals.filters as appeals
 import db.care.filters as care
 import db.clarification.filters as clarification
+import db.shelves
 from db.appeals.tables import TRACK as APPEALS
 from db.appeals.tables import Appeal
+from db.books.heads import heads_of
 from db.care.tables import TRACK as TALKS
 from db.care.tables import CareTalk
 from db.clarification.tables import TRACK as CLARIFICATIONS
@@ -92,16 +94,26 @@ def recorded_moves(read: Read) -> tuple[RecordedRow, ...]:
         )
         .where(
             Event.needs_confirmation,
-            or_(Appeal.id.is_not(None), Clarification.id.is_not(None), CareTalk.id.is_not(None)),
+            or_(
+                Appeal.id.is_not(None),
+                Clarification.id.is_not(None),
+                CareTalk.id.is_not(None),
+                Event.track.in_(db.shelves.SHELVES),
+            ),
             or_(literal(confirms), Event.actor_id == read.actor.account_id),
         )
         .order_by(Event.id)
         .limit(MOST)
     )
+    listed = read.session.execute(statement).all()
+    heads = heads_of(read, [(event.track, event.case_id) for event, *_ in listed])
     found = []
-    for event, unit, *named in read.session.execute(statement):
-        number = next((n for n in named[::2] if n), "")
-        person = next((p for p in named[1::2] if p), "")
+    for event, unit, *named in listed:
+        entry = (event.track, event.case_id)
+        if event.track in db.shelves.SHELVES and entry not in heads:
+            continue
+        number = next((n for n in (*named[::2], heads.get(entry, ("", ""))[0]) if n), "")
+        person = next((p for p in (*named[1::2], heads.get(entry, ("", ""))[1]) if p), "")
         found.append(
             RecordedRow(
                 event_id=event.id,

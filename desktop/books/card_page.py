@@ -234,9 +234,8 @@ class EntryCardPage(CasePage):
             self._tags.addWidget(Tag(theme, self.tr("Backfilled")))
         self._show_moves(card)
         self._show_bodies(card)
-        self._timeline.set_items(
-            [self._parts.timeline_item(event) for event in reversed(card.events)]
-        )
+        newest_first = sorted(card.events, key=lambda event: event.id, reverse=True)
+        self._timeline.set_items([self._parts.timeline_item(event) for event in newest_first])
         self._tabs.set_count("timeline", len(card.events))
 
     def _show_moves(self, card: EntryCard) -> None:
@@ -265,7 +264,7 @@ class EntryCardPage(CasePage):
 
     def _blocked(self, card: EntryCard, name: str) -> str:
         code = card.refused.get(name, "")
-        return self._words.lack(code) if code else ""
+        return self._words.lack(self.track, code) if code else ""
 
     def _focus_on(self) -> None:
         """After a deed the keyboard goes on with what can be done next."""
@@ -361,7 +360,7 @@ class EntryCardPage(CasePage):
         return band
 
     def _begin_child(self, book: str, move: str) -> None:
-        self.deeds.open(book, move, parent_id=self.case_id)
+        self.deeds.when_ready(partial(self.deeds.open, book, move, parent_id=self.case_id))
 
     def _decided(self, card: EntryCard) -> QFrame | None:
         decided = [a for a in card.approvals if a.state not in (*WAITING, "lapsed")]
@@ -436,7 +435,7 @@ class EntryCardPage(CasePage):
             return []
         found: list[QWidget] = []
         for event in card.events:
-            if not event.needs_confirmation or event.actor_id == actor.account_id:
+            if not event.needs_confirmation or event.actor_id in actor.people:
                 continue
             words = f"{self._parts.words.act(event.act)} {event.behalf_of}…".strip()
             button = Button(self.shell.theme, words, small=True, icon="check", elides=True)
@@ -517,9 +516,11 @@ class EntryCardPage(CasePage):
                 self._did_deed = True
                 self._parts.decide(decision)
         elif name == AMEND:
-            self.deeds.amend(card)
+            self.deeds.when_ready(partial(self.deeds.amend, card))
         else:
-            self.deeds.take(card, name.removeprefix(BEHALF), behalf=name.startswith(BEHALF))
+            behalf = name.startswith(BEHALF)
+            move = name.removeprefix(BEHALF)
+            self.deeds.when_ready(partial(self.deeds.take, card, move, behalf=behalf))
 
     def _on_deeds_done(self, _book: str, _entry_id: int) -> None:
         self._did_deed = True

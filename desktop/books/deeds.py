@@ -32,6 +32,7 @@ from desktop.books.asking import (
     scans,
     told,
 )
+from desktop.books.names import NEW
 from desktop.books.words import EntryWords, shortened, spec_of
 from desktop.clarification.keying import DialogKeeper, PersonFinder, editor_of
 from desktop.deeds import Deed, DeedDialog, run
@@ -44,7 +45,6 @@ from desktop.widgets.entries import PickedFile
 
 FREE_DAYS = 7
 """A day that lies further back asks for a reason (setting `backdating_free_days`)."""
-NEW = "new"
 AMEND = "amend"
 Make = Callable[[Values, int | None], Command[Written]]
 """Typed values, those of the fields under `TOLD`, and the version seen, to the command."""
@@ -83,6 +83,8 @@ class EntryDeeds(QObject):
     """A new entry was written: book, id and number."""
     done = Signal(str, int)
     """A deed on an entry was done: book and id."""
+    ready = Signal()
+    """Units and people are known: forms may be opened."""
 
     def __init__(self, store: Store, shell: Shell, page: QWidget) -> None:
         super().__init__(page)
@@ -91,6 +93,7 @@ class EntryDeeds(QObject):
         self._page = page
         self._units: tuple[UnitRow, ...] = ()
         self._accounts: tuple[TalkerRow, ...] = ()
+        self._waiting: Callable[[], object] | None = None
         self.words = EntryWords(shell, self)
         self._asks = AskWriter(shell, self.words, self)
 
@@ -102,14 +105,31 @@ class EntryDeeds(QObject):
 
     def _on_units(self, found: tuple[UnitRow, ...]) -> None:
         self._units = found
+        self._tell_ready()
 
     def _on_accounts(self, found: tuple[TalkerRow, ...]) -> None:
         self._accounts = found
+        self._tell_ready()
+
+    def _tell_ready(self) -> None:
+        if not self.is_ready:
+            return
+        self.ready.emit()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
+    def when_ready(self, deed: Callable[[], object]) -> None:
+        """Do something now, or once units and people are known; a later wish replaces it."""
+        if self.is_ready:
+            deed()
+        else:
+            self._waiting = deed
 
     @property
     def is_ready(self) -> bool:
         """Whether units and accounts are known."""
-        return bool(self._units)
+        return bool(self._units and self._accounts)
 
     # -- the three deeds -------------------------------------------------------------------
 
@@ -288,7 +308,7 @@ class EntryDeeds(QObject):
 
     def _send(self, form: _Form, dialog: DeedDialog, typed: Values) -> None:
         for name, finder in form.finders.items():
-            problem = finder.problem()
+            problem = "" if _is_kept(form, name, typed) else finder.problem()
             if problem:
                 self._hold(dialog, name, problem)
                 return
@@ -323,7 +343,7 @@ class EntryDeeds(QObject):
     def _submit(
         self, form: _Form, dialog: DeedDialog, typed: Values, picked: Mapping[str, PickedFile]
     ) -> None:
-        people = {name: finder.person_id for name, finder in form.finders.items()}
+        people = _people(form, typed)
         row = form.entry.row if form.entry is not None else None
         values = told(form.book, form.names, typed, people)
         values |= kept_scans(form.book, form.names, row) | form.filed
@@ -386,8 +406,7 @@ class EntryDeeds(QObject):
         self, form: _Form, typed: Values, stored: Mapping[str, object]
     ) -> list[ConflictRow]:
         assert form.entry is not None
-        people = {name: finder.person_id for name, finder in form.finders.items()}
-        mine = told(form.book, form.names, typed, people)
+        mine = told(form.book, form.names, typed, _people(form, typed))
         before = form.entry.row
         found = []
         for name in form.names:
@@ -424,6 +443,24 @@ _UNCOMPARED = frozenset(
     {FieldKind.UNIT, FieldKind.PERSON, FieldKind.ACCOUNT, FieldKind.CASE, FieldKind.SCAN}
 )
 """Ids have no words without a question; they stay as they were typed."""
+
+
+def _is_kept(form: _Form, name: str, typed: Values) -> bool:
+    """Return whether a person's name still stands as the entry has it."""
+    if form.entry is None or form.finders[name].person is not None:
+        return False
+    stood = form.entry.row.texts.get(name, "")
+    return bool(stood) and typed.get(name) == stood
+
+
+def _people(form: _Form, typed: Values) -> dict[str, int | None]:
+    """Return the person of each person field, None for the name alone."""
+    found: dict[str, int | None] = {}
+    for name, finder in form.finders.items():
+        found[name] = finder.person_id
+        if form.entry is not None and _is_kept(form, name, typed):
+            found[name] = form.entry.row.values.get(name)
+    return found
 
 
 def put(editor: QWidget, value: Any) -> None:

@@ -107,7 +107,7 @@ class BooksPage(Page):
         self._title_note = ""
         self._live = self._starts_live(self._name)
         self._heads: dict[str, BookHead] = {}
-        self._wanted_open: dict[str, Any] | None = None
+        self._wanted_open: tuple[str, dict[str, Any]] | None = None
         self._wanted_row: int | None = None
         self._tables: dict[str, EntryTable] = {}
         theme = shell.theme
@@ -203,6 +203,7 @@ class BooksPage(Page):
         self._mine_chip.toggled.connect(self._on_mine_chip_toggled)
         self._empty.acted.connect(self._on_empty_acted)
         self.deeds.opened.connect(self._on_deeds_opened)
+        self.deeds.ready.connect(self._open_wanted)
         printing = QAction(self)
         printing.setShortcut(QKeySequence("Ctrl+P"))
         printing.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -298,8 +299,7 @@ class BooksPage(Page):
     def apply_filters(self, **filters: object) -> None:
         """Take `book`, `text`, `states`, `overdue`, `mine`, `ids`, `title` …; `open` begins one.
 
-        `open` is an opening move, with `given` values and `parent_id`; `draft` is the key of a
-        form that was left.
+        `open` is an opening move, `given` what is known for it beforehand.
         """
         name = str(filters.get("book") or self._name)
         if name not in self._books:
@@ -320,24 +320,22 @@ class BooksPage(Page):
         self._begin(filters)
 
     def _begin(self, filters: dict[str, object]) -> None:
-        draft = str(filters.get("draft", ""))
-        kind, _, rest = draft.partition(":")
-        if draft and kind != "new":
-            self.shell.open_case(self._name, int(kind))
-            return
-        move = str(filters.get("open", "")) or rest.partition(":")[0]
+        move = str(filters.get("open", ""))
         if move:
-            self._wanted_open = {"move": move, "given": filters.get("given") or {}}
+            given = filters.get("given")
+            self._wanted_open = (move, given if isinstance(given, dict) else {})
             self._open_wanted()
 
     def _open_wanted(self) -> None:
         """Open the form asked for from elsewhere, once it is known what may be opened."""
-        wanted, head = self._wanted_open, self._heads.get(self._name)
-        if wanted is None or head is None or not self.deeds.is_ready:
+        head = self._heads.get(self._name)
+        if self._wanted_open is None or head is None or not self.deeds.is_ready:
             return
+        key, given = self._wanted_open
         self._wanted_open = None
-        if wanted["move"] in head.openings:
-            self.deeds.open(self._name, wanted["move"], given=wanted["given"])
+        if key in dict(self._offers()):
+            move = key.removeprefix(BEHALF)
+            self.deeds.open(self._name, move, behalf=key.startswith(BEHALF), given=given)
 
     def begin_new(self) -> bool:
         """Ctrl+N: open the form of the first opening move."""
@@ -510,8 +508,8 @@ class BooksPage(Page):
         self._turn_to(name)
 
     def _on_opening_clicked(self, key: str, _checked: bool = False) -> None:
-        move = key.removeprefix(BEHALF)
-        self.deeds.open(self._name, move, behalf=key.startswith(BEHALF))
+        self._wanted_open = (key, {})
+        self._open_wanted()
 
     def _on_more_clicked(
         self, button: Button, offers: tuple[tuple[str, str], ...], _checked: bool = False
@@ -635,9 +633,13 @@ class BooksPage(Page):
 
 
 def _states(book: Book) -> tuple[str, ...]:
-    """Return the stored states of a book in the order in which its moves reach them."""
+    """Return the states that a list shows, in the order in which moves reach them.
+
+    Those that follow from a day stand last (`Shelf.shown`).
+    """
     found = dict.fromkeys(move.target for move in book.track.moves)
-    return tuple(state for state in found if state not in book.track.derived)
+    stored = [state for state in found if state not in book.track.derived]
+    return (*stored, *sorted(book.track.derived))
 
 
 def _opening_moves(book: Book) -> tuple[str, ...]:

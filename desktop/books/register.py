@@ -22,7 +22,7 @@ from desktop.books.words import OWN, EntryWords, PaperWords
 from desktop.documents.page import Drawing
 from desktop.documents.printing import PrintPreview, save_pdf
 from desktop.documents.receipt_flow import PDF, has_printer
-from desktop.documents.sheet import A4, Cell, Ends, Frame, Row, Sheet, Text, Title
+from desktop.documents.sheet import A4, Cell, Ends, Frame, Row, Sheet, Title
 from desktop.shell import Shell
 from desktop.store import Store
 
@@ -91,7 +91,9 @@ def register_columns(book: Book) -> tuple[str, ...]:
 def register_title(book: str) -> str:
     """Return the title of a register, in Chinese as the paper is."""
     name = book_label(book).zh
-    return name if name.endswith(BOOKLIKE) else f"{name}登记簿"
+    if name.endswith(BOOKLIKE):
+        return name
+    return f"{name}簿" if name.endswith("登记") else f"{name}登记簿"
 
 
 def register_years(rows: Sequence[EntryRow], wanted: EntryFilter) -> str:
@@ -120,6 +122,14 @@ def register_lines(
 
 
 def _cell(words: EntryWords, book: Book, name: str, row: EntryRow) -> str:
+    parts = [_alone(words, book, each, row) for each in (name, *book.joined.get(name, ()))]
+    spec = book.field(name)
+    # Groups and persons stand as 1/3; anything else follows after a space.
+    apart = "/" if spec is not None and spec.kind is FieldKind.NUMBER else "　"
+    return apart.join(part for part in parts if part)
+
+
+def _alone(words: EntryWords, book: Book, name: str, row: EntryRow) -> str:
     if book.field(name) is None and name not in OWN:
         return ""
     text = words.column(book, name, row, short=False)
@@ -150,16 +160,15 @@ def draw_register(
     title = register_title(book.name)
     size = 10.0 if len(columns) <= 10 else 9.0 if len(columns) <= 13 else 8.5
     frame = Frame(_rows(book, lines, size))
-    count = Text(f"本表共{len(found.rows)}条", size=9, after=0)
     years = register_years(found.rows, wanted)
     return Sheet(
         title,
-        (frame, count),
+        (frame,),
         heads=(
             Title(title, size=18),
             Ends(
                 f"单位：{found.office.center_name}",
-                "",
+                f"共{len(found.rows)}条",
                 f"年度：{years}" if years else "年度：        年",
                 size=10.5,
             ),

@@ -208,9 +208,9 @@ class EntryWords(QObject):
             right=spec is not None and spec.kind is FieldKind.NUMBER,
         )
 
-    def lack(self, code: str) -> str:
+    def lack(self, book: str, code: str) -> str:
         """Return the sentence of what still stands in the way of a move."""
-        return self._shell.sentence(RefusedError(code))
+        return self._shell.sentence(RefusedError(code, book=book))
 
 
 class PaperWords(EntryWords):

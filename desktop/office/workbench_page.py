@@ -23,6 +23,7 @@ from db.codes.deadlines import Stage
 from db.core.permissions import ADMIN_ROLES, Permission, Role
 from db.shelves import SHELVES
 from desktop.office.board_panels import LightsPanel
+from desktop.books.names import go_on
 from desktop.office.deciding import Decisions
 from desktop.office.due_panel import DuePanel
 from desktop.office.lines import Line, LinesPanel
@@ -623,6 +624,10 @@ class WorkbenchPage(Page):
         if place >= len(self._work.typed.drafts):
             return
         row = self._work.typed.drafts[place]
+        kind, _, book = row.kind.partition(":")
+        if kind == "book":
+            go_on(self.shell, book, row.key)
+            return
         self.shell.open_page(_DRAFT_PAGES.get(row.kind, row.kind), draft=row.key)
 
 
