@@ -22,39 +22,46 @@ from db.core.tx import Read
 from db.office.recusal import not_recused
 
 
-def reach(read: Read, row: type[Approval] | type[Event]) -> ColumnElement[bool]:
+def reach(
+    read: Read, row: type[Approval] | type[Event], *, track: str | None = None
+) -> ColumnElement[bool]:
     """Return the condition under which the actor may know of a decision or a recorded move.
 
     A paper about a talk is compared by the desk too, which is no party to it; who is recused is
-    kept from that as from everything.
+    kept from that as from everything. Where only one track is asked about, the others are left
+    out, so that a single row is looked up by a short statement.
     """
     talk = or_(care.reach(read), _compares(read))
     return or_(
+        false(),
         *(
             and_(
-                row.track == track,
+                row.track == name,
                 select(kind.id).where(kind.id == row.case_id, seen).correlate(row).exists(),
             )
-            for track, kind, seen in (
+            for name, kind, seen in (
                 (APPEALS, Appeal, appeals.reach(read)),
                 (CLARIFICATIONS, Clarification, clarification.reach(read)),
                 (TALKS, CareTalk, talk),
-                *_books(read),
+                *_books(read, track),
             )
-        )
+            if track is None or name == track
+        ),
     )
 
 
-def _books(read: Read) -> Iterator[tuple[str, Any, ColumnElement[bool]]]:
+def _books(read: Read, track: str | None) -> Iterator[tuple[str, Any, ColumnElement[bool]]]:
     for shelf in db.shelves.SHELVES.values():
-        if read.actor.may(shelf.book.read):
+        if track in (None, shelf.name) and read.actor.may(shelf.book.read):
             yield shelf.name, shelf.table, entry_reach(read, shelf)
 
 
 def may_know(read: Read, row: Approval | Event) -> bool:
     """Return whether the actor may know of a loaded decision or recorded move."""
     kind = type(row)
-    found = read.session.scalar(select(kind.id).where(kind.id == row.id, reach(read, kind)))
+    found = read.session.scalar(
+        select(kind.id).where(kind.id == row.id, reach(read, kind, track=row.track))
+    )
     return found is not None
 
 

@@ -24,6 +24,10 @@ EXAMPLE = "tolerance_example"
 DAY = date(2026, 3, 2)
 
 
+def today(gate: Gates) -> date:
+    return gate("clerk").read(lambda r: r.today)
+
+
 def unit(gate: Gates, department: str) -> int:
     return next(u.id for u in gate("clerk").read(units) if u.member_department == department)
 
@@ -32,7 +36,7 @@ def dated(gate: Gates, book: str, move: str, values: dict[str, Any]) -> dict[str
     """Return what is typed, with today where the form shows today."""
     if "happened_on" not in book_of(book).asks.get(move, ()):
         return values
-    return {"happened_on": gate("clerk").read(lambda r: r.today), **values}
+    return {"happened_on": today(gate), **values}
 
 
 def taken(gate: Gates, book: str, entry_id: int, move: str, by: str, **values: Any) -> Written:
@@ -41,8 +45,10 @@ def taken(gate: Gates, book: str, entry_id: int, move: str, by: str, **values: A
     return found
 
 
-def opened(gate: Gates, book: str, move: str, by: str, **values: Any) -> int:
-    command = Open(book, move, dated(gate, book, move, values))
+def opened(
+    gate: Gates, book: str, move: str, by: str, *, backdated: str = "", **values: Any
+) -> int:
+    command = Open(book, move, dated(gate, book, move, values), backdated_reason=backdated)
     return int(gate(by).write(command).value.entry_id)
 
 
@@ -141,8 +147,6 @@ def applied(gate: Gates, **changes: Any) -> int:
 def to_pre_check(
     gate: Gates, hit: str = "no", department: str = "organization", **changes: Any
 ) -> int:
-    if not list_there(gate):
-        a_list(gate)
     case_id = applied(gate, **changes)
     taken(
         gate,
@@ -165,12 +169,6 @@ def to_pre_check(
         **numbers,
     )
     return case_id
-
-
-def list_there(gate: Gates) -> bool:
-    from db.tolerance.listing import in_force
-
-    return gate("manager").read(lambda r: in_force(r) is not None)
 
 
 def to_verifying(gate: Gates, hit: str = "no", **changes: Any) -> int:
@@ -213,7 +211,7 @@ def hold(gate: Gates, case_id: int) -> None:
         case_id,
         "hold_consultation",
         "organization",
-        consulted_on=DAY,
+        consulted_on=today(gate),
         participants="组织部、纪委监委、人社局",
         consultation="一致认为可以免责。",
     )
@@ -223,7 +221,7 @@ def proposed(gate: Gates, case_id: int, result: str = "exempted", **changes: Any
     values = {
         "grounds": "属先行先试，程序基本合规。",
         "collective_body": "区委专题会议",
-        "collective_on": DAY,
+        "collective_on": today(gate),
         "accountability_state": "decided",
         "accountability_paper": "泽组问〔2026〕4号",
         **changes,
@@ -236,7 +234,7 @@ def proposed(gate: Gates, case_id: int, result: str = "exempted", **changes: Any
 def signed(gate: Gates, waiting: Written, number: str = "泽容认〔2026〕1号") -> None:
     assert waiting.approval_id is not None
     gate("clerk").write(
-        RecordDecision(waiting.approval_id, "agreed", "史文远", "区委副书记", DAY, number)
+        RecordDecision(waiting.approval_id, "agreed", "史文远", "区委副书记", today(gate), number)
     )
     gate("manager").write(ConfirmDecision(waiting.approval_id))
 
@@ -254,8 +252,8 @@ def communicate(gate: Gates, case_id: int) -> None:
         case_id,
         "communicate",
         "clerk",
-        person_told_on=DAY,
-        unit_told_on=DAY,
+        person_told_on=today(gate),
+        unit_told_on=today(gate),
         told_by="林可",
         made_known="person_and_unit",
     )
@@ -287,7 +285,7 @@ def finish_correction(gate: Gates, correction_id: int) -> None:
         "finish",
         "clerk",
         outcome="已补报并公示。",
-        finished_on=DAY,
+        finished_on=today(gate),
         checked_by="陶然",
     )
 
@@ -302,6 +300,6 @@ def close(gate: Gates, case_id: int, by: str = "clerk") -> Written:
         effect_assessment="unaffected",
         effect_promotion="unaffected",
         effect_award="not_applicable",
-        copied_discipline_on=DAY,
-        copied_organization_on=DAY,
+        copied_discipline_on=today(gate),
+        copied_organization_on=today(gate),
     )

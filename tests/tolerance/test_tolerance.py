@@ -16,6 +16,7 @@ from db.core.engine import open_engine
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.tables import TrailEntry
 from db.core.tx import Behalf
+from db.tolerance.listing import in_force
 from tests.adversary.test_rights import Recuse
 from tests.conftest import Center
 from tests.tolerance.cases import (
@@ -23,7 +24,6 @@ from tests.tolerance.cases import (
     CORRECTION,
     DAY,
     Gates,
-    a_list,
     add_correction,
     add_item,
     agreed,
@@ -188,7 +188,8 @@ def test_acceptance_has_its_number_and_starts_three_months_but_not_for_disciplin
     assert row(gate, CASE, other).due_on is None
 
 
-def test_nothing_is_accepted_before_it_was_compared_with_the_list(gate: Gates) -> None:
+def test_nothing_is_accepted_before_it_was_compared_with_the_list(bare: Center) -> None:
+    gate = bare.gate
     case_id = applied(gate)
     taken(
         gate,
@@ -573,7 +574,6 @@ def test_the_desk_does_not_read_what_was_verified(gate: Gates) -> None:
 def test_clerk_and_manager_alone_take_a_case_through_from_paper(gate: Gates) -> None:
     from db.books.commands import Take
 
-    a_list(gate)
     case_id = applied(gate)
     paper = Behalf("陶然", "干部科科员", "泽组函〔2026〕7号", DAY)
     steps: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -620,7 +620,7 @@ def test_a_right_that_nobody_has_is_needed_to_make_by_hand_what_follows_by_itsel
 ) -> None:
     from tests.tolerance.cases import LIST
 
-    list_id = a_list(gate)
+    list_id = gate("manager").read(lambda r: in_force(r).id)  # type: ignore[union-attr]
     for login in ("clerk", "manager", "organization", "discipline_leader"):
         with pytest.raises(NotAllowedError):
             taken(gate, LIST, list_id, "replace", login)
