@@ -657,7 +657,6 @@ SENTENCES: Final[Mapping[str, object]] = {
     "hand_over_listed": QT_TRANSLATE_NOOP(
         "Messages", "A list for this person waits already: carry it out or discard it"
     ),
-    "hand_over_to_self": QT_TRANSLATE_NOOP("Messages", "Nobody takes over from himself"),
     "list_changed": QT_TRANSLATE_NOOP(
         "Messages", "More work has come since the list was signed: count again"
     ),
@@ -697,6 +696,14 @@ SENTENCES: Final[Mapping[str, object]] = {
     "not_inspector": QT_TRANSLATE_NOOP("Messages", "This account is not that of an inspector"),
     "purpose_not_approved": QT_TRANSLATE_NOOP(
         "Messages", "Another purpose was approved for this account"
+    ),
+    "fast_track_stands": QT_TRANSLATE_NOOP("Messages", "This case is on the fast track already"),
+    "no_fast_track": QT_TRANSLATE_NOOP("Messages", "This case is not on the fast track"),
+    "window_about_somebody": QT_TRANSLATE_NOOP(
+        "Messages", "A window is public and belongs to a unit: leave out what hints at a person"
+    ),
+    "window_overlaps": QT_TRANSLATE_NOOP(
+        "Messages", "This unit has a window in these days already"
     ),
     # -- end of codes --
 }

@@ -29,6 +29,8 @@ ACTS: Final[Mapping[str, object]] = {
     "inspect": QT_TRANSLATE_NOOP("Acts", "Inspect"),
     "set_fast_track": QT_TRANSLATE_NOOP("Acts", "Set fast track"),
     "end_fast_track": QT_TRANSLATE_NOOP("Acts", "End fast track"),
+    "set_window": QT_TRANSLATE_NOOP("Acts", "Set a window"),
+    "end_window": QT_TRANSLATE_NOOP("Acts", "End a window"),
     "open_card": QT_TRANSLATE_NOOP("Acts", "Open a case"),
     "open_file": QT_TRANSLATE_NOOP("Acts", "Open a file"),
     "open_person": QT_TRANSLATE_NOOP("Acts", "Open a person"),
