@@ -338,7 +338,7 @@ def _strict_length(text: str, at: int, free: list[tuple[int, int]]) -> int:
     if _is_surely_given(text, at + 1, given):
         return 1 + given
     if _left_word(text, at):
-        return 0
+        return 2 if _acts(text, at) else 0
     if text[at : at + 2] in _lists().plain and not (
         given == 2 and _is_name_character(text[at + 2]) and _ends_name(text, at + 3)
     ):
@@ -356,11 +356,15 @@ def _is_surely_given(text: str, at: int, length: int) -> bool:
     given = text[at : at + length]
     is_word = text[at - 1 : at + 1] in _lists().plain
     if (given[0] in pure or _is_rare(given[0])) and not is_word:
-        return not _starts_word(text, at)
+        return given[1:] in _AFTER_NAMES or not _starts_word(text, at)
     if length < 2 or not _is_name_character(given[0]):
         return False
     is_pure = given[1] in pure or _is_rare(given[1])
     return is_pure and not _starts_word(text, at) and not _starts_word(text, at + 1)
+
+
+_AFTER_NAMES = frozenset("和与及等说称的")
+"""What stands after a person so often that no word is made of it and a given name (于勇和…)."""
 
 
 def _loose_length(text: str, at: int, free: list[tuple[int, int]]) -> int:
@@ -370,6 +374,8 @@ def _loose_length(text: str, at: int, free: list[tuple[int, int]]) -> int:
         return 0
     if _is_surely_given(text, at + 1, given):
         return 1 + given
+    if _left_word(text, at) and _acts(text, at):
+        return 2
     third = given == 2 and _is_name_character(text[at + 2])
     length = 3 if third else 2
     if _ends_name(text, at + length):
@@ -390,6 +396,12 @@ def _ends_name(text: str, at: int) -> bool:
     return follows.startswith(_lists().titles) or follows.startswith(_VERBS)
 
 
+def _acts(text: str, at: int) -> bool:
+    """Return whether one given character and what only a person does stand here (由于刚经手)."""
+    return text.startswith(_ACTS, at + 2) and _is_name_character(text[at + 1])
+
+
+_ACTS = ("经手", "主持", "负责", "核对", "签字", "和", "与", "、")
 _VERBS = ("反映", "举报", "检举", "控告", "告诉", "证实", "证明", "告发", "写信", "告的", "说")
 
 
@@ -434,12 +446,28 @@ def _spelled_apart(text: str) -> list[tuple[int, int]]:
         at = start + 1
         surname = re.sub(f"[^{_HAN}]", "", found["surname"])
         first = found["first"] or found["second"]
-        is_word = _left_word(text, start) or surname[-1] + first in lists.plain
-        if is_word or (surname in lists.loose and not _is_name_character(first)):
-            continue
+        if not _stands_apart(found.group(), surname):
+            is_word = _left_word(text, start) or surname[-1] + first in lists.plain
+            if is_word or (surname in lists.loose and not _is_name_character(first)):
+                continue
         spans.append(found.span())
         at = found.end()
     return spans
+
+
+def _stands_apart(found: str, surname: str) -> bool:
+    """Return whether every character of a name is set apart by the same mark (于 涛 英, 党-刚).
+
+    Nobody writes words of prose so, whatever the surname would mean beside its neighbours.
+    """
+    gaps = re.findall(f"[^{_HAN}]+", found)
+    letters = re.findall(f"[{_HAN}]", found)
+    given = letters[len(surname) :]
+    return (
+        len(gaps) == len(letters) - 1
+        and len(set(gaps)) == 1
+        and all(_is_name_character(one) for one in given)
+    )
 
 
 def _masked(text: str) -> list[tuple[int, int]]:
@@ -453,18 +481,31 @@ def _masked(text: str) -> list[tuple[int, int]]:
         f"[{_HAN}](?:某[某甲乙丙丁]|[×xX]{{2}})",
         f"姓{surname}",
         f"{surname}[姓氏](?![名])",
-        f"[老小阿大]{surname}(?![{_HAN}])",
-        f"[老小阿]{surname}(?=[{_HAN}])",
     )
-    spans: list[tuple[int, int]] = []
-    for pattern in patterns:
-        for found in re.finditer(pattern, text):
-            start, end = found.span()
-            is_word = _left_word(text, start) and not _is_name_character(text[end - 1])
-            if is_word or {text[start : start + 2], text[start + 1 : start + 3]} & lists.plain:
-                continue
-            spans.append((start, end))
-    return spans
+    spans = [
+        found.span()
+        for pattern in patterns
+        for found in re.finditer(pattern, text)
+        if not _is_covered_word(text, *found.span())
+    ]
+    nicknames = (f"[老小阿大]{surname}(?![{_HAN}])", f"[老小阿]{surname}(?=[{_HAN}])")
+    return spans + [
+        found.span()
+        for pattern in nicknames
+        for found in re.finditer(pattern, text)
+        if found.group() not in lists.plain and not text[: found.start() + 1].endswith("养老")
+    ]
+
+
+def _is_covered_word(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch with a mask is rather a part of everyday words (由于某些)."""
+    lists = _lists()
+    found = text[start:end]
+    if {text[start : start + 2], text[start + 1 : start + 3]} & lists.plain:
+        return True
+    if not _left_word(text, start) or _is_name_character(found[-1]):
+        return False
+    return len(re.findall(_MASK, found)) < 2 and not set(found) & lists.pure
 
 
 def _titled(text: str, free: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -475,7 +516,7 @@ def _titled(text: str, free: list[tuple[int, int]]) -> list[tuple[int, int]]:
     spans = [
         (found.start(), found.start() + 1)
         for found in re.finditer(f"[{surnames}](?:{titles})", text)
-        if not _left_word(text, found.start())
+        if not _left_word(text, found.start()) or text[: found.start() + 1].endswith("由于")
     ]
     for found in re.finditer(f"(?<![{_HAN}])([{_HAN}]{{2,4}})(?=同志|先生|女士|小姐)", text):
         ends_allowed = any(last == found.end() and last - first > 1 for first, last in free)
@@ -528,6 +569,12 @@ def _after_cues(text: str) -> list[tuple[int, int]]:
 
 # ---- Latin letters
 
+LONGEST_INITIALS = 3
+"""C.T. is a person, CT is a machine."""
+_APPS = frozenset({"QQ", "PM"})
+_APP_TAIL = re.compile(r"[ 号群：:0-9.]")
+"""QQ群 and PM2.5 are things; QQ alone may be a person."""
+
 
 def _latin(text: str, allowed: WhiteList) -> list[tuple[int, int, MarkKind]]:
     """Return Latin words: pinyin, initials, addresses; letters of papers have no other use."""
@@ -541,7 +588,10 @@ def _latin(text: str, allowed: WhiteList) -> list[tuple[int, int, MarkKind]]:
     for found in re.finditer(pattern, text):
         words = re.findall("[A-Za-z]+", found.group())
         joined = "".join(words).upper()
-        if joined in known or all(word.upper() in known for word in words):
+        is_person = "." in found.group() and len(joined) <= LONGEST_INITIALS
+        if joined in _APPS and not _APP_TAIL.match(text, found.end()):
+            is_person = True
+        if not is_person and (joined in known or all(word.upper() in known for word in words)):
             continue
         before = text[found.start() - 1 : found.start()]
         if len(joined) == 1 and before.isdigit():

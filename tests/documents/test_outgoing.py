@@ -95,15 +95,20 @@ def _is_marked(text: str, start: int, end: int, allowed: WhiteList) -> bool:
     return any(mark.start < end and mark.end > start for mark in check_text(text, allowed))
 
 
-def test_planted_third_persons_are_marked_in_every_spelling() -> None:
-    """1,000 documents, each with one stranger in every spelling: no miss."""
-    assert len(SPELLINGS) >= 20
-    rng = random.Random(20261012)
+RARE_SURNAMES = "鲍覃霍翁隋柏柯阮桂闵柴冉辜吉饶刁瞿戚滕苑邬臧宫褚娄符穆姬屠郜晏栾郁蒙喻窦"
+RARE_GIVEN = "鑫钧铭锐璋琨琦瑜璇珂瑛璞菲蕾蓓茵荷婷嫣姗媛嫦淑渝煜炜炳烨晖睿哲毅渊澄澈岚嵘巍"
+
+
+def _missed(seed: int, surnames: list[str], given: str) -> list[tuple[str, str]]:
+    """Return spelling and text of every stranger in 1,000 documents that was not marked."""
+    rng = random.Random(seed)
     allowed = WhiteList(names=("林可", "周敏"), units=("云陵区人社局",))
     missed: list[tuple[str, str]] = []
     for number in range(1000):
-        surname = rng.choice(SURNAMES)
-        stranger = surname + "".join(rng.sample(GIVEN, rng.choice((1, 2, 2))))
+        surname = rng.choice(surnames)
+        stranger = surname + "".join(rng.sample(given, rng.choice((1, 2, 2))))
+        if stranger in allowed.names:
+            continue
         spelling, spell = list(SPELLINGS.items())[number % len(SPELLINGS)]
         if len(surname) == 2 and spelling in {"old so-and-so", "titled", "star in the middle"}:
             stranger = "欧" + stranger[2:]
@@ -114,7 +119,18 @@ def test_planted_third_persons_are_marked_in_every_spelling() -> None:
         text = before + context.format(planted) + rng.choice(FILLER)
         if not _is_marked(text, start, start + len(planted), allowed):
             missed.append((spelling, text))
-    assert missed == []
+    return missed
+
+
+@pytest.mark.parametrize("seed", [20261012, 7])
+def test_product_4_14_planted_third_persons_are_marked_in_every_spelling(seed: int) -> None:
+    """1,000 documents, each with one stranger in one of 24 spellings: no miss."""
+    assert len(SPELLINGS) >= 20
+    assert _missed(seed, SURNAMES, GIVEN) == []
+
+
+def test_product_4_14_rare_names_are_marked_as_well() -> None:
+    assert _missed(20261012, [*RARE_SURNAMES], RARE_GIVEN) == []
 
 
 def test_every_spelling_of_one_stranger_is_marked_in_every_context() -> None:
@@ -206,6 +222,11 @@ def test_numbers_units_and_phrases_are_marked(text: str, kind: MarkKind) -> None
         "你单位应当严格控制知悉范围，做好解释说明工作，消除不良影响。",
         "2024.06—2026.02期间的问题不属实，现予以澄清。",
         "关于职级晋升，应当具备规定的任职年限，全体人员一视同仁。",
+        "感谢您对工作的理解，本人不清楚什么原因，下一步将按季提供线索。",
+        "公积金缴存基数与实际工资不符，补充岗位人手后恢复正常值班。",
+        "高温期间加班较多，累计年限符合规定，逐段说明并打印清单。",
+        "组织应当培养遵纪守法、廉洁奉公的干部，坚持对党忠诚。",
+        "不清楚怎么办理的，可以向组织提出，数额不小于规定标准。",
     ],
 )
 def test_office_prose_is_left_alone(text: str) -> None:
