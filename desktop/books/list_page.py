@@ -390,7 +390,8 @@ class BooksPage(Page):
     def _offers(self) -> list[tuple[str, str]]:
         """Return (key, words) of what may be opened, from paper last."""
         head, labels = self._heads.get(self._name), self.shell.labels
-        if head is None:
+        if head is None or self.book.parent:
+            # What belongs to an entry is begun on its card.
             return []
         found = [(move, labels.move(self._name, move)) for move in head.openings]
         if self.book.on_behalf and self.shell.actor.may(Permission.RECORD_ON_BEHALF):

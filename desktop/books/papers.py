@@ -7,12 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from db.books.queries import entry_rows
 from db.books.rows import EntryRow
 from db.codes.book_labels import field_label, paper_label
 from db.core.books import Book, FieldKind, FieldSpec, Paper
-from db.documents.dates_text import long_date
+from db.core.permissions import Permission
+from db.documents.dates_text import BLANK_DATE, long_date
 from db.documents.filling import office
+from db.documents.outward import AskEntryRelease, CheckedEntry, IssueEntryPaper, checked_entry
 from db.documents.papers import Office, Signed
+from db.documents.release import ReleasePaper
 from desktop.books.words import OWN, PaperWords, spec_of
 from desktop.documents.page import Content, Drawing
 from desktop.documents.pieces import (
@@ -34,12 +38,18 @@ PEN = "_"
 WHOLE = "*"
 LABEL_MM = 28.0
 NARROW_LABEL_MM = 22.0
+MOST_MARKS = 8
 MOST_BOXES = 8
 """A list with more values than this prints its value instead of boxes."""
+LABEL_LETTERS = 6
+"""A label with more letters than this is broken into lines."""
+ROW_MM = 10.0
 LINE_MM = 7.5
 """Height of one handwritten line of an area."""
-SEALED = ("seal", "unit_opinion", "organ_opinion")
-"""A place for the pen whose name ends so has （盖章） printed; a seal is never drawn."""
+SIGNED = ("sign", "opinion", "head", "handler", "leader", "signer", "delivery", "recorder")
+"""A place for the pen whose name has one of these words gets name and day below."""
+SEAL = "seal"
+"""A place for the pen with this word has （盖章） printed; a seal is never drawn."""
 
 
 def draw_paper(
@@ -56,7 +66,7 @@ def draw_paper(
     """
     title = paper_label(book.name, paper.name).zh
     number = row.number if row is not None else ""
-    day = long_date(row.entered_on) if row is not None else "    年  月  日"
+    day = long_date(row.entered_on if row is not None else None)
     rows = tuple(_row(words, book, names, row) for names in paper.rows)
     return Sheet(
         title,
@@ -69,7 +79,8 @@ def draw_paper(
                 f"编号：{number or ' ' * 20}" if book.series else "",
             ),
         ),
-        caution=printed_by.caution,
+        # What leaves the house wears no line of the papers that stay inside.
+        caution="" if paper.outward else printed_by.caution,
         size=11.0,
     ).draw()
 
@@ -79,48 +90,62 @@ def _row(words: PaperWords, book: Book, names: Sequence[str], row: EntryRow | No
         return _single(words, book, names[0], row)
     label_mm = LABEL_MM if len(names) < 3 else NARROW_LABEL_MM
     cells: list[Cell] = []
+    height = ROW_MM
     for place, name in enumerate(names):
-        bare = name.removeprefix(PEN).removeprefix(WHOLE)
+        bare = name.removeprefix(WHOLE)
         mm = LABEL_MM if place == 0 else label_mm
         cells.append(make_label(_label(book, bare), mm))
         share = 2.0 if name.startswith(WHOLE) else 1.0
-        cells.append(make_value(_content(words, book, name, row), share=share))
-    return make_row(*cells, height=10.0)
+        if _is_signed(bare):
+            height = SIGNATURE_ROW
+            cells.append(Cell("", share=share, valign="top", foot=BLANK_DATE))
+        else:
+            cells.append(make_value(_content(words, book, bare, row), share=share))
+    return make_row(*cells, height=height)
 
 
 def _single(words: PaperWords, book: Book, name: str, row: EntryRow | None) -> Row:
     bare = name.removeprefix(WHOLE)
-    label = make_label(_label(book, bare.removeprefix(PEN)), LABEL_MM)
+    label = make_label(_label(book, bare), LABEL_MM)
     if bare.startswith(PEN):
-        seal = "（盖章）　　" if bare.endswith(SEALED) else ""
-        cell = Cell("", valign="top", foot=seal + sign_line(Signed()))
-        return make_row(label, cell, height=SIGNATURE_ROW)
+        foot = ""
+        if SEAL in bare:
+            foot = f"（盖章）　　{BLANK_DATE}"
+        elif _is_signed(bare):
+            foot = sign_line(Signed())
+        return make_row(label, Cell("", valign="top", foot=foot), height=SIGNATURE_ROW)
     spec = book.field(bare)
     content = _content(words, book, bare, row)
     if spec is None or spec.kind is not FieldKind.AREA:
-        return make_row(label, make_value(content), height=10.0)
+        return make_row(label, make_value(content), height=ROW_MM)
     height = max(SIGNATURE_ROW, spec.lines * LINE_MM)
     return Row((label, Cell(content, valign="top")), min_height=height, splits=True)
 
 
+def _is_signed(name: str) -> bool:
+    """Return whether a place for the pen is signed, not written."""
+    return name.startswith(PEN) and any(word in name for word in SIGNED)
+
+
 def _label(book: Book, name: str) -> str:
-    """Return the label of a cell; a long one is broken in the middle."""
+    """Return the label of a cell; a long one is broken into even lines."""
     text = field_label(book.name, name).zh
-    if len(text) <= 6 or "（" in text:
+    if len(text) <= LABEL_LETTERS:
         return text
-    half = (len(text) + 1) // 2
-    return f"{text[:half]}\n{text[half:]}"
+    lines = -(-len(text) // LABEL_LETTERS)
+    each = -(-len(text) // lines)
+    return "\n".join(text[at : at + each] for at in range(0, len(text), each))
 
 
 def _content(words: PaperWords, book: Book, name: str, row: EntryRow | None) -> Content:
     if name.startswith(PEN):
         return ""
-    bare = name.removeprefix(WHOLE)
+    bare = name
     spec = spec_of(book, bare)
     if spec is not None and spec.kind in (FieldKind.CHOICE, FieldKind.TICKS, FieldKind.TICK):
         return _boxes(words, spec, row)
     if row is None:
-        return "    年  月  日" if spec is not None and spec.kind is FieldKind.DAY else ""
+        return BLANK_DATE if spec is not None and spec.kind is FieldKind.DAY else ""
     if spec is not None and spec.kind is FieldKind.DAY:
         return long_date(row.values.get(bare))
     if bare in OWN or spec is not None:
@@ -140,6 +165,12 @@ def _boxes(words: PaperWords, spec: FieldSpec, row: EntryRow | None) -> Content:
     if len(options) > MOST_BOXES:
         return "、".join(said)
     return tick_boxes(options, *said)
+
+
+def _marked(found: CheckedEntry) -> str:
+    """Return what the check marked, the first of each."""
+    texts = [mark.text for marks in found.marks.values() for mark in marks]
+    return "、".join(list(dict.fromkeys(texts))[:MOST_MARKS])
 
 
 def _can_be_made(paper: Paper, row: EntryRow) -> bool:
@@ -200,11 +231,84 @@ class EntryPapers(QObject):
 
     def show(self, book: Book, paper: Paper, row: EntryRow | None, _checked: bool = False) -> None:
         """Show a paper for the printer, or save it as PDF where there is none."""
-        self._ask(book, paper, row, preview=has_printer())
+        self._make(book, paper, row, preview=has_printer())
 
     def save(self, book: Book, paper: Paper, row: EntryRow | None, _checked: bool = False) -> None:
         """Save a paper as PDF."""
-        self._ask(book, paper, row, preview=False)
+        self._make(book, paper, row, preview=False)
+
+    def _make(self, book: Book, paper: Paper, row: EntryRow | None, *, preview: bool) -> None:
+        if row is None or not paper.outward:
+            self._ask(book, paper, row, preview=preview)
+            return
+        self._store.read(
+            partial(checked_entry, book=book.name, entry_id=row.id, paper=paper.name),
+            partial(self._on_checked, book, paper, row, preview),
+            seat="paper",
+            owner=self,
+        )
+
+    # -- what leaves the house (SETTLED §9.1) ----------------------------------------------
+
+    def _on_checked(
+        self, book: Book, paper: Paper, row: EntryRow, preview: bool, found: CheckedEntry
+    ) -> None:
+        if found.is_released:
+            self._store.submit(
+                IssueEntryPaper(book.name, row.id, paper.name),
+                partial(self._on_issued, book, paper, preview),
+                owner=self,
+            )
+        elif found.waiting_id is None:
+            self._shell.confirm(
+                self.tr("Outside the white list: {0}").format(_marked(found)),
+                self.tr(
+                    "The paper names something that its own record does not allow. "
+                    "Correct the text, or send it to another person for release."
+                ),
+                self.tr("Send for release"),
+                partial(self._send_for_release, book, paper, row),
+            )
+        elif found.asked_by_me or not self._shell.actor.may(Permission.DOCUMENT_RELEASE):
+            self._say_waiting()
+        else:
+            self._shell.confirm(
+                self.tr("Outside the white list: {0}").format(_marked(found)),
+                self.tr("Release it only if the paper must name this."),
+                self.tr("Release"),
+                partial(self._release, found.waiting_id),
+            )
+
+    def _send_for_release(self, book: Book, paper: Paper, row: EntryRow, _reason: str) -> None:
+        command = AskEntryRelease(book.name, row.id, paper.name)
+        self._store.submit(command, self._on_sent, owner=self)
+
+    def _on_sent(self, _document_id: int) -> None:
+        self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        self._shell.bar("wait", self.tr("This paper waits for another person to release it"))
+
+    def _release(self, document_id: int, _reason: str) -> None:
+        self._store.submit(ReleasePaper(document_id), self._on_released, owner=self)
+
+    def _on_released(self, _entry_id: int) -> None:
+        self._shell.bar("good", self.tr("The paper is released and can be printed"))
+
+    def _on_issued(self, book: Book, paper: Paper, preview: bool, entry_id: int) -> None:
+        # Drawn from what was issued, not from what the card showed before.
+        self._store.read(
+            partial(entry_rows, book=book.name, ids=(entry_id,)),
+            partial(self._on_row, book, paper, preview),
+            seat="paper",
+            owner=self,
+        )
+
+    def _on_row(self, book: Book, paper: Paper, preview: bool, rows: dict[int, EntryRow]) -> None:
+        for row in rows.values():
+            self._ask(book, paper, row, preview=preview)
+
+    # -- drawing ---------------------------------------------------------------------------
 
     def _ask(self, book: Book, paper: Paper, row: EntryRow | None, *, preview: bool) -> None:
         self._store.read(

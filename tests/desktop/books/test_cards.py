@@ -362,3 +362,35 @@ def test_the_card_speaks_chinese_whole(desk, center, qapp: QApplication) -> None
         assert partial(card_of, center)(made).row.state == "lent"
     finally:
         qapp.removeTranslator(chinese)
+
+
+def test_what_leaves_the_house_waits_for_a_second_person_where_it_names_others(
+    desk, center, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr("desktop.books.papers.has_printer", lambda: False)
+    made = loan(center, wording="请转交欧阳若澜，电话19000002417。")
+    seat, page = sit(desk, "clerk", made)
+    letter = page._book.papers[2]
+    page._papers.save(page._book, letter, page._card.row)
+    seat.settle()
+    assert "19000002417" in seat.shell.questions[-1][0]
+    assert seat.shell.bars[-1][0] == "wait"
+    seat.shell.save_to = tmp_path / "函.pdf"
+    page._papers.save(page._book, letter, page._card.row)
+    seat.settle()
+    assert not seat.shell.save_to.exists()
+    other, theirs = sit(desk, "manager", made)
+    theirs._papers.save(theirs._book, letter, theirs._card.row)
+    other.settle()
+    assert ("good", "The paper is released and can be printed") in other.shell.bars
+    page._papers.save(page._book, letter, page._card.row)
+    seat.settle()
+    assert seat.shell.save_to.read_bytes().startswith(b"%PDF")
+    drawing = draw_paper(
+        PaperWords(seat.shell, page),
+        page._book,
+        letter,
+        page._card.row,
+        center.gate("clerk").read(office),
+    )
+    assert "内部资料" not in drawing.pages[0].text()
