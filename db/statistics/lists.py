@@ -42,6 +42,7 @@ from db.statistics.measures import (
     OPEN_IN,
     OPEN_OUT,
     TALK,
+    TOLERANCE,
     Edge,
     Measure,
 )
@@ -57,6 +58,8 @@ from db.statistics.rows import (
     OpenItem,
 )
 from db.statistics.standing import CHUNK, clock_figures, open_cases, stock_ids
+from db.tolerance.shelf import TOLERANCE_SHELF
+from db.tolerance.tables import Tolerance
 
 _SUBJECT_LENGTH = 40
 
@@ -267,6 +270,7 @@ def _seen(read: Read, track: str, ids: set[int]) -> tuple[int, ...]:
         CLARIFICATION: (Clarification, clarification_filters.reach),
         TALK: (CareTalk, talk_filters.reach),
         IMPACT: (Impact, partial(entry_reach, shelf=IMPACT_SHELF)),
+        TOLERANCE: (Tolerance, partial(entry_reach, shelf=TOLERANCE_SHELF)),
     }
     if track not in tables:
         return tuple(sorted(ids))

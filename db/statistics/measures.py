@@ -15,6 +15,7 @@ CLARIFICATION = "clarification"
 TALK = "care_talk"
 CONSULTATION = "consultation"
 IMPACT = "impact"
+TOLERANCE = "error_tolerance"
 
 
 class CountUnit(StrEnum):
@@ -444,6 +445,50 @@ def _impacts() -> tuple[Measure, ...]:
     )
 
 
+TRACKED_IN = ("tolerance_tracked",)
+TRACKED_OUT = ("tolerance_tracking_ended",)
+
+
+def _tolerances() -> tuple[Measure, ...]:
+    track = TOLERANCE
+    return (
+        _count("tolerance_applied_count", "tolerance_applied", decides="applied_on", track=track),
+        _count(
+            "tolerance_accepted_count", "tolerance_accepted", decides="accepted_on", track=track
+        ),
+        *(
+            measure
+            for result in ("exempted", "mitigated")
+            for measure in (
+                _count(
+                    f"tolerance_{result}_count",
+                    "tolerance_determined",
+                    decides="determined_on",
+                    outcomes=(result,),
+                    track=track,
+                ),
+                _count(
+                    f"tolerance_{result}_person_count",
+                    "tolerance_determined",
+                    decides="determined_on",
+                    outcomes=(result,),
+                    track=track,
+                    unit=CountUnit.PERSONS,
+                    how=How.PERSONS,
+                ),
+            )
+        ),
+        _count(
+            "tolerance_refused_count",
+            "tolerance_determined",
+            decides="determined_on",
+            outcomes=("not_tolerated",),
+            track=track,
+        ),
+        _stock("tolerance_tracking_count", Edge.END, TRACKED_IN, TRACKED_OUT, track=track),
+    )
+
+
 def _rates() -> tuple[Measure, ...]:
     return (
         _rate(
@@ -524,6 +569,7 @@ MEASURES: tuple[Measure, ...] = (
     *_clarifications(),
     *_talks(),
     *_impacts(),
+    *_tolerances(),
     *_rates(),
 )
 BY_IDENTIFIER: Mapping[str, Measure] = MappingProxyType({m.identifier: m for m in MEASURES})
@@ -560,6 +606,8 @@ KIND_TRACKS: Mapping[str, str] = MappingProxyType(
             (*IMPACT_IN, *IMPACT_OUT, *HELPED_IN, *HELPED_OUT, "impact_reviewed"), IMPACT
         ),
         "impact_reappointed": IMPACT,
+        **{kind: TOLERANCE for m in _tolerances() for kind in m.kinds},
+        **dict.fromkeys((*TRACKED_IN, *TRACKED_OUT), TOLERANCE),
     }
 )
 """To which track a kind of fact belongs; the counting index does not hold the track."""
