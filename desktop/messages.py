@@ -35,6 +35,9 @@ SENTENCES: Final[Mapping[str, object]] = {
         "A clarification is approved by the head of the body that checked, never by the head of the center",
     ),
     "assessed_to_clear": QT_TRANSLATE_NOOP("Messages", "It was assessed to be cleared"),
+    "attendance_open": QT_TRANSLATE_NOOP(
+        "Messages", "Say of everybody who was asked whether he came"
+    ),
     "backdating_needs_reason": QT_TRANSLATE_NOOP(
         "Messages", "{on} lies more than a week back: give the reason for recording it late"
     ),
@@ -72,6 +75,11 @@ SENTENCES: Final[Mapping[str, object]] = {
     "case_tabs_full": QT_TRANSLATE_NOOP(
         "Messages", "At most {most} cases are open at a time: close one"
     ),
+    "cause_needs_head": QT_TRANSLATE_NOOP(
+        "Messages",
+        "This reason needs the consent of the head of the center: draw it up and send it with consent",
+    ),
+    "cause_needs_no_head": QT_TRANSLATE_NOOP("Messages", "This reason needs no consent: send it"),
     "changed_meanwhile": QT_TRANSLATE_NOOP(
         "Messages",
         "Somebody changed this since you opened it. Left: yours. Right: stored. Check and save",
@@ -104,6 +112,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     "dispute_settled": QT_TRANSLATE_NOOP(
         "Messages", "The common superior has decided that this unit handles it"
     ),
+    "due_before_today": QT_TRANSLATE_NOOP("Messages", "The day lies before today"),
     "duty_not_for_department": QT_TRANSLATE_NOOP(
         "Messages", "Only people of the organization department can have this duty"
     ),
@@ -202,6 +211,10 @@ SENTENCES: Final[Mapping[str, object]] = {
     "login_taken": QT_TRANSLATE_NOOP("Messages", "The log-in name {login} is taken"),
     "mapping_unknown_column": QT_TRANSLATE_NOOP("Messages", "The file has no column {columns}"),
     "mapping_unknown_field": QT_TRANSLATE_NOOP("Messages", "This field is not known"),
+    "meeting_not_held": QT_TRANSLATE_NOOP(
+        "Messages", "The meeting has not been held, or its minutes wait for signature"
+    ),
+    "meeting_not_open": QT_TRANSLATE_NOOP("Messages", "The meeting is not at the stage for this"),
     "meeting_text_too_long": QT_TRANSLATE_NOOP(
         "Messages", "The text read out has {length} characters; at most {limit}"
     ),
@@ -343,15 +356,20 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages", "No header row was recognised in sheet {sheet} of {file}"
     ),
     "no_lead_unit": QT_TRANSLATE_NOOP("Messages", "There is no lead unit yet"),
+    "no_participants": QT_TRANSLATE_NOOP("Messages", "Ask somebody to come first"),
     "no_pieces": QT_TRANSLATE_NOOP("Messages", "Give the number of pieces, from 1"),
     "no_store_key": QT_TRANSLATE_NOOP(
         "Messages",
         "This account cannot open the records yet: a security administrator or the head of the center opens it under Administration",
     ),
     "no_such_account": QT_TRANSLATE_NOOP("Messages", "There is no such account"),
+    "no_topics": QT_TRANSLATE_NOOP("Messages", "Put a topic on the list first"),
+    "not_a_participant": QT_TRANSLATE_NOOP("Messages", "This unit was not asked to the meeting"),
+    "not_a_topic": QT_TRANSLATE_NOOP("Messages", "This case is no topic of the meeting"),
     "not_assessed": QT_TRANSLATE_NOOP("Messages", "The effect was not assessed yet"),
     "not_for_this_kind": QT_TRANSLATE_NOOP("Messages", "This step does not belong to this kind"),
     "not_found": QT_TRANSLATE_NOOP("Messages", "No matching case"),
+    "not_handed_over": QT_TRANSLATE_NOOP("Messages", "This unit has no part of the case"),
     "not_on_the_spot": QT_TRANSLATE_NOOP("Messages", "{number} was not settled on the spot"),
     "not_permitted": QT_TRANSLATE_NOOP(
         "Messages",
@@ -381,6 +399,12 @@ SENTENCES: Final[Mapping[str, object]] = {
     "one_lead_needed": QT_TRANSLATE_NOOP("Messages", "Exactly one unit takes the lead"),
     "only_petition_has_review": QT_TRANSLATE_NOOP(
         "Messages", "Only the petition procedure has review and recheck"
+    ),
+    "opinion_given": QT_TRANSLATE_NOOP(
+        "Messages", "This opinion is noted already; correct it there"
+    ),
+    "opinion_missing": QT_TRANSLATE_NOOP(
+        "Messages", "A unit that came has not given its opinion, and the head has not waived it"
     ),
     "organ_cannot_clear": QT_TRANSLATE_NOOP(
         "Messages", "Only the organ that checked clears: discipline or organization"
@@ -522,6 +546,10 @@ SENTENCES: Final[Mapping[str, object]] = {
     "too_many_representatives": QT_TRANSLATE_NOOP(
         "Messages", "Name one to {most} representatives, never more than came"
     ),
+    "topic_twice": QT_TRANSLATE_NOOP("Messages", "This case is a topic of the meeting already"),
+    "topic_undecided": QT_TRANSLATE_NOOP(
+        "Messages", "A topic has neither a decision nor been put off"
+    ),
     "trail_broken": QT_TRANSLATE_NOOP(
         "Messages",
         "The trail breaks at entry {entry}. Stop work, keep the backups and tell the head of the center",
@@ -536,6 +564,12 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages", "Recorded steps of this case are still to be checked by a second person"
     ),
     "unit_in_itself": QT_TRANSLATE_NOOP("Messages", "A unit cannot stand under itself"),
+    "unit_is_invited": QT_TRANSLATE_NOOP(
+        "Messages", "The discipline organ is not urged: ask it kindly for an answer"
+    ),
+    "unit_is_urged": QT_TRANSLATE_NOOP(
+        "Messages", "This unit is urged like the others; asking kindly is for the discipline organ"
+    ),
     "unit_key_taken": QT_TRANSLATE_NOOP("Messages", "This unit exists already"),
     "unit_twice": QT_TRANSLATE_NOOP("Messages", "A unit is named twice"),
     "unit_unknown": QT_TRANSLATE_NOOP("Messages", "This unit is not in the tree of units"),
@@ -555,6 +589,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     "unknown_sort": QT_TRANSLATE_NOOP("Messages", "The list cannot be sorted this way"),
     "unknown_state": QT_TRANSLATE_NOOP("Messages", "There is no such state"),
     "unknown_request": QT_TRANSLATE_NOOP("Messages", "The case has no request number {number}"),
+    "warning_levels_out_of_order": QT_TRANSLATE_NOOP(
+        "Messages", "Yellow comes before orange; each level lies from 0 to {most} working days"
+    ),
     "unknown_value": QT_TRANSLATE_NOOP("Messages", "This value is not in its list"),
     "unreadable_document": QT_TRANSLATE_NOOP("Messages", "The document cannot be read"),
     "validity_order": QT_TRANSLATE_NOOP("Messages", "The last day lies before the first"),
@@ -670,7 +707,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     "missing_note": QT_TRANSLATE_NOOP("Messages", "Give the reason"),
     "template_too_large": QT_TRANSLATE_NOOP("Messages", "A template has at most {most} MB"),
     "unknown_letter": QT_TRANSLATE_NOOP("Messages", "There is no such letter"),
-    "valid_before_today": QT_TRANSLATE_NOOP("Messages", "It holds from today on at the earliest; letters of past days keep theirs"),
+    "valid_before_today": QT_TRANSLATE_NOOP(
+        "Messages", "It holds from today on at the earliest; letters of past days keep theirs"
+    ),
     "grant_admin": QT_TRANSLATE_NOOP(
         "Messages", "An administrator never holds rights over cases, nor those of another one"
     ),
@@ -705,6 +744,14 @@ SENTENCES: Final[Mapping[str, object]] = {
     "window_overlaps": QT_TRANSLATE_NOOP(
         "Messages", "This unit has a window in these days already"
     ),
+    "copy_not_approved": QT_TRANSLATE_NOOP(
+        "Messages", "It leaves once another person has approved it"
+    ),
+    "missing_unit_id": QT_TRANSLATE_NOOP("Messages", "Choose the unit"),
+    "missing_category": QT_TRANSLATE_NOOP("Messages", "Choose the category"),
+    "missing_appeal_id": QT_TRANSLATE_NOOP("Messages", "Give the number of the appeal"),
+    "missing_purpose": QT_TRANSLATE_NOOP("Messages", "Say what it is for"),
+    "missing_recipient": QT_TRANSLATE_NOOP("Messages", "Say for whom it is"),
     # -- end of codes --
 }
 """English source of the sentence of each code."""

@@ -12,7 +12,7 @@ from importlib import import_module
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from db.core.permissions import ADMIN_ROLES, CASE_ROLES, Role
+from db.core.permissions import ADMIN_ROLES, CASE_ROLES, Actor, Permission, Role
 from db.shelves import SHELVES
 from desktop.session import Session
 from desktop.shell import CasePage, Page, Shell
@@ -38,6 +38,7 @@ class PageSpec:
         make: Builds it.
         module: Where it is defined, to be imported beside the first picture.
         books: Books that it shows, in the order of its tabs.
+        needs: Right without which nobody has it.
     """
 
     key: str
@@ -48,6 +49,7 @@ class PageSpec:
     make: Make
     module: str
     books: tuple[str, ...] = ()
+    needs: Permission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ def _transfer(session: Session, shell: Shell, parent: QWidget) -> Page:
     return TransferPage(session.need_store(), shell, parent)
 
 
+def _meetings(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.meetings.page import MeetingsPage
+
+    return MeetingsPage(session.need_store(), shell, parent)
+
+
 def _duplicates(session: Session, shell: Shell, parent: QWidget) -> Page:
     from desktop.appeals.duplicates_page import DuplicatesPage
 
@@ -93,6 +101,18 @@ def _care(session: Session, shell: Shell, parent: QWidget) -> Page:
     from desktop.care.list_page import CarePage
 
     return CarePage(session.need_store(), shell, parent)
+
+
+def _attention(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.attention.page import AttentionPage
+
+    return AttentionPage(session.need_store(), shell, parent)
+
+
+def _inquiries(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.inquiries.page import InquiriesPage
+
+    return InquiriesPage(session.need_store(), shell, parent, books=("inquiry",), key="inquiries")
 
 
 def _people(session: Session, shell: Shell, parent: QWidget) -> Page:
@@ -141,6 +161,12 @@ def _rules(session: Session, shell: Shell, parent: QWidget) -> Page:
     from desktop.admin.rules_page import RulesPage
 
     return RulesPage(session.need_store(), shell, parent)
+
+
+def _warnings(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.admin.warnings_page import WarningsPage
+
+    return WarningsPage(session.need_store(), shell, parent)
 
 
 def _units(session: Session, shell: Shell, parent: QWidget) -> Page:
@@ -219,6 +245,14 @@ def _entry_card(
     return EntryCardPage(session.need_store(), shell, case_id, parent, book=book)
 
 
+def _duty(
+    session: Session, shell: Shell, parent: QWidget, *, key: str, books: tuple[str, ...]
+) -> Page:
+    from desktop.registers.duty_page import DutyPage
+
+    return DutyPage(session.need_store(), shell, parent, books=books, key=key)
+
+
 def books_page(
     key: str,
     group: object,
@@ -234,14 +268,19 @@ def books_page(
 
 _APPEALS = QT_TRANSLATE_NOOP("Pages", "Appeals")
 _SPECIAL = QT_TRANSLATE_NOOP("Pages", "Special")
+_OFFICE = QT_TRANSLATE_NOOP("Pages", "Office work")
 _DATA = QT_TRANSLATE_NOOP("Pages", "Data")
 _ADMIN = QT_TRANSLATE_NOOP("Pages", "Administration")
 _AUDIT = QT_TRANSLATE_NOOP("Pages", "Security audit")
+ADMIN_GROUP = str(_ADMIN)
+"""Group of the pages that only keepers and administrators have."""
 _OWN = QT_TRANSLATE_NOOP("Pages", "System")
 
 MANAGER = frozenset({Role.MANAGER})
 KEEPERS = frozenset({Role.SECURITY_ADMIN, Role.MANAGER})
 """Who keeps lists, rules, units and calendar (SETTLED §1)."""
+
+DUTY_BOOKS = ("duty_log", "appointment", "reception_day", "consultation_line")
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
@@ -280,6 +319,42 @@ PAGES: tuple[PageSpec, ...] = (
         _transfer,
         "desktop.appeals.transfer_page",
     ),
+    books_page(
+        "supervision",
+        _APPEALS,
+        QT_TRANSLATE_NOOP("Pages", "Supervision"),
+        "megaphone",
+        "supervision",
+        "feedback_request",
+    ),
+    PageSpec(
+        "meetings",
+        _APPEALS,
+        QT_TRANSLATE_NOOP("Pages", "Joint meetings"),
+        "users-three",
+        CASE_ROLES,
+        _meetings,
+        "desktop.meetings.page",
+        ("meeting", "meeting_task"),
+    ),
+    books_page(
+        "reception",
+        _APPEALS,
+        QT_TRANSLATE_NOOP("Pages", "Visitors in need"),
+        "lifebuoy",
+        "visitor_in_need",
+        "group_visit",
+    ),
+    PageSpec(
+        "attention",
+        _APPEALS,
+        QT_TRANSLATE_NOOP("Pages", "Attention notes"),
+        "bell",
+        MANAGER,
+        _attention,
+        "desktop.attention.page",
+        needs=Permission.ATTENTION_READ,
+    ),
     PageSpec(
         "duplicates",
         _APPEALS,
@@ -315,6 +390,59 @@ PAGES: tuple[PageSpec, ...] = (
         CASE_ROLES,
         _care,
         "desktop.care.list_page",
+    ),
+    books_page(
+        "impact",
+        _SPECIAL,
+        QT_TRANSLATE_NOOP("Pages", "Impact periods"),
+        "hourglass-medium",
+        "impact",
+        roles=DEPARTMENTS,
+    ),
+    PageSpec(
+        "inquiries",
+        _SPECIAL,
+        QT_TRANSLATE_NOOP("Pages", "Reminders and inquiries"),
+        "envelope-simple",
+        DEPARTMENTS,
+        _inquiries,
+        "desktop.inquiries.page",
+        ("inquiry",),
+    ),
+    books_page(
+        "leader_notes",
+        _OFFICE,
+        QT_TRANSLATE_NOOP("Pages", "Leaders' notes"),
+        "pen-nib",
+        "leader_note",
+        "submission",
+        roles=CENTER,
+    ),
+    books_page(
+        "papers",
+        _OFFICE,
+        QT_TRANSLATE_NOOP("Pages", "Papers and seals"),
+        "file-text",
+        "incoming_paper",
+        "outgoing_paper",
+        "carried_paper",
+        "seal_use",
+        "phone_call",
+        "printed_paper",
+        "numbered_copy",
+        "misdirected",
+        "reconciliation",
+        roles=CENTER,
+    ),
+    PageSpec(
+        "duty",
+        _OFFICE,
+        QT_TRANSLATE_NOOP("Pages", "Duty and reception"),
+        "clock",
+        CENTER,
+        partial(_duty, key="duty", books=DUTY_BOOKS),
+        "desktop.registers.duty_page",
+        DUTY_BOOKS,
     ),
     PageSpec(
         "people",
@@ -397,6 +525,15 @@ PAGES: tuple[PageSpec, ...] = (
         "desktop.admin.rules_page",
     ),
     PageSpec(
+        "warnings",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Warning levels"),
+        "bell",
+        KEEPERS,
+        _warnings,
+        "desktop.admin.warnings_page",
+    ),
+    PageSpec(
         "calendar",
         _ADMIN,
         QT_TRANSLATE_NOOP("Pages", "Working calendar"),
@@ -463,6 +600,19 @@ def case_of(track: str) -> CaseSpec | None:
 def pages_of(role: Role) -> list[PageSpec]:
     """Return the pages of a role in the order of the rail."""
     return [page for page in PAGES if role in page.roles]
+
+
+def pages_for(actor: Actor) -> list[PageSpec]:
+    """Return the pages that a person has: of his role, as far as his rights let him see them.
+
+    A page of books of which he may read none does not stand in his rail, not even by its name.
+    """
+    return [
+        page
+        for page in pages_of(actor.role)
+        if (page.needs is None or actor.may(page.needs))
+        and (not page.books or any(actor.may(SHELVES[name].book.read) for name in page.books))
+    ]
 
 
 def warm(role: Role) -> None:

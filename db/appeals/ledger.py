@@ -30,6 +30,7 @@ from db.codes import code_lists
 from db.codes.deadlines import Level, level
 from db.codes.queries import calendar, codes, rules
 from db.codes.rules import DEFAULT_PROFILE
+from db.codes.warnings import thresholds
 from db.core.errors import RefusedError
 from db.core.permissions import Permission, Scope
 from db.core.search_tokens import fold, match_phrase
@@ -359,5 +360,6 @@ def light(
         read.today,
         calendar(read),
         unit=rule.unit,
+        thresholds=thresholds(read, identifier),
         right_of_person=rule.right_of_person,
     )

@@ -173,9 +173,25 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From how many remaining working days on a deadline counts as near (a setting)."""
+    """When a deadline is yellow, orange or due for a card (a setting).
+
+    Attributes:
+        wait_working_days: Working days left from which on it is near.
+        today_working_days: Working days left from which on it is as good as today; 0 is the day.
+        red_working_days: Working days over from which on its red card is due.
+        cards: Card by stage, of a profile that shows cards.
+    """
 
     wait_working_days: int = 3
+    today_working_days: int = 0
+    red_working_days: int = 0
+    cards: tuple[tuple[Stage, str], ...] = ()
+
+    def card(self, stage: Stage, over: int = 0) -> str:
+        """Return the card of a stage; one for what is over waits its working days."""
+        if stage is Stage.BAD and over < self.red_working_days:
+            return ""
+        return dict(self.cards).get(stage, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +202,13 @@ class Level:
         stage: What the light shows.
         remaining: Days left, 0 today, negative once over; 0 if nothing is timed.
         unit: What `remaining` counts: working days for rules of working days, else calendar days.
+        card: `blue`, `yellow` or `red` of a profile that shows cards, else empty.
     """
 
     stage: Stage
     remaining: int
     unit: Unit
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,12 +363,14 @@ def level(
     if right_of_person:
         return Level(Stage.NEUTRAL if today > due_on else Stage.GUARD, remaining, shown)
     if today > due_on:
-        return Level(Stage.BAD, remaining, shown)
-    if today == due_on:
-        return Level(Stage.TODAY, 0, shown)
+        over = -_remaining(due_on, today, calendar, Unit.WORKING_DAYS)
+        return Level(Stage.BAD, remaining, shown, thresholds.card(Stage.BAD, over))
     left = calendar.working_days_between(today, due_on)
-    near = left <= thresholds.wait_working_days
-    return Level(Stage.WAIT if near else Stage.GOOD, remaining, shown)
+    if left <= thresholds.today_working_days or today == due_on:
+        stage = Stage.TODAY
+    else:
+        stage = Stage.WAIT if left <= thresholds.wait_working_days else Stage.GOOD
+    return Level(stage, remaining, shown, thresholds.card(stage))
 
 
 def moved(

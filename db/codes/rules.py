@@ -26,9 +26,7 @@ def shipped_rules() -> tuple[Rule, ...]:
         key=lambda path: path.name.removesuffix(".toml"),
     )
     entries = [
-        entry
-        for path in named
-        for entry in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+        entry for path in named for entry in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
     ]
     return tuple(_rule(entry, order) for order, entry in enumerate(entries, start=1))
 

@@ -26,4 +26,5 @@ def due_mark(light: Level | None, *, provisional: bool = False) -> DueMark:
         count=abs(light.remaining),
         workdays=light.unit is Unit.WORKING_DAYS,
         provisional=provisional,
+        card=light.card,
     )

@@ -27,6 +27,7 @@ class DueMark:
         workdays: whether the term counts working days (个工作日) or calendar days (日).
         provisional: the year's holiday notice is missing, so the date may move (SETTLED 7).
         words: replaces the built phrase, for example "9月28日已告知" or "—".
+        card: blue, yellow or red where the office warns by cards, else empty.
     """
 
     light: Light
@@ -34,6 +35,7 @@ class DueMark:
     workdays: bool = False
     provisional: bool = False
     words: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,20 +15,39 @@ class DueWords(QObject):
     """Builds the words of a deadline in the language now chosen."""
 
     def short(self, mark: DueMark) -> str:
-        """The words for a row: only what counts, for example 剩3个工作日."""
+        """The words for a row: only what counts, for example 剩3个工作日 or 黄卡 · 剩3日."""
         if mark.words:
             return mark.words
+        return self._with_card(mark, self._plain(mark))
+
+    def _plain(self, mark: DueMark) -> str:
         if mark.light is Light.OVERDUE:
             return self._overdue(mark)
-        if mark.light in {Light.SOON, Light.FINE}:
+        if mark.light in {Light.SOON, Light.FINE} or self._is_before(mark):
             return self._left(mark)
         return self._fixed(mark)
+
+    def _is_before(self, mark: DueMark) -> bool:
+        """Whether an orange light warns before the last day, as an office may set it."""
+        return mark.light is Light.TODAY and mark.count > 0
+
+    def _with_card(self, mark: DueMark, words: str) -> str:
+        if not mark.card:
+            return words
+        cards = {
+            "blue": self.tr("Blue card · {words}"),
+            "yellow": self.tr("Yellow card · {words}"),
+            "red": self.tr("Red card · {words}"),
+        }
+        return cards.get(mark.card, "{words}").format(words=words)
 
     def full(self, mark: DueMark) -> str:
         """The words where there is room: with the light's name, for example 临期 · 剩3日."""
         if mark.words:
             return mark.words
-        if mark.light is Light.SOON:
+        if mark.card:
+            return self.short(mark)
+        if mark.light is Light.SOON or self._is_before(mark):
             return self.tr("Due soon · {left}").format(left=self._left(mark))
         if mark.light is Light.FINE:
             return self.tr("On time · {left}").format(left=self._left(mark))

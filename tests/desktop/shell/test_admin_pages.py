@@ -22,6 +22,7 @@ from desktop.admin.office_page import OfficePage
 from desktop.admin.rules_page import RuleDialog, RulesPage
 from desktop.admin.templates_page import TemplatesPage
 from desktop.admin.units_page import UnitDialog, UnitsPage
+from desktop.admin.warnings_page import LevelDialog, WarningsPage
 from desktop.app import Desk
 from desktop.audit.trail_page import TrailPage
 from desktop.clarification.keying import area_of
@@ -161,6 +162,34 @@ def test_an_internal_term_is_changed_and_a_statutory_one_is_not(
     settle(qtbot, window)
     changed = next(r for r in rules.rows.model.rows if r.identifier == "internal_completion")
     assert changed.length == 45
+
+
+def test_a_warning_level_is_set_and_another_profile_used(log_in: Enter, qtbot: QtBot) -> None:
+    window = log_in("secadmin")
+    warnings = page(window, qtbot, "warnings", WarningsPage)
+    assert warnings.profile.value() == "lights"
+    assert not warnings.use.isEnabled()
+    warnings.add.click()
+    asked = dialog(warnings, LevelDialog)
+    asked.rule.set_value("sign_in")
+    asked.yellow.set_value("1")
+    asked.orange.set_value("2")
+    asked.submit()
+    qtbot.waitUntil(lambda: bool(asked._by_name["yellow"].error), timeout=10_000)
+    asked.yellow.set_value("4")
+    asked.submit()
+    qtbot.waitUntil(partial(is_gone, asked), timeout=10_000)
+    settle(qtbot, window)
+    choose(warnings.rows, lambda row: row.rule == "sign_in")
+    assert warnings.rows.current().level.wait_working_days == 4
+    warnings.forget.click()
+    settle(qtbot, window)
+    assert [row.rule for row in warnings.rows.model.rows] == [""]
+    warnings.profile.set_value("three_cards")
+    warnings.use.click()
+    settle(qtbot, window)
+    assert not warnings.use.isEnabled()
+    assert "in use" in warnings.rows.foot.text()
 
 
 def test_a_unit_is_added_and_closed(log_in: Enter, qtbot: QtBot) -> None:
