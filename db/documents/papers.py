@@ -478,6 +478,11 @@ class OpinionRequest:
     asked_on: date | None = None
 
 
+UNTRUE = "的问题不属实"
+NO_VIOLATION = "的情况存在，但不违反纪律和法律规定"
+"""How the sentence of a clarification ends where what was said happened (OFFICE §0 W5, §4.6)."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClarificationLetter:
     """(A) 澄清函 to a party organization, a draft for the body that checked (OFFICE §7.3).
@@ -486,6 +491,8 @@ class ClarificationLetter:
         issuer: The organ that checked; never the center.
         addressee: The party organization with its own form of address, without colon.
         matter: The one sentence that may be said, as given in the organ's letter (SETTLED §9.3).
+        verdict: How the sentence ends: 不属实, or that it happened and broke no rule.
+        reflection: What the heading calls it: 失实反映, or 反映 where it happened.
         copies: 抄送.
     """
 
@@ -499,6 +506,8 @@ class ClarificationLetter:
     post: str = ""
     period: str = ""
     matter: str = ""
+    verdict: str = UNTRUE
+    reflection: str = "失实反映"
     modes: str = ""
     scope: str = ""
     feedback_by: date | None = None
@@ -525,6 +534,7 @@ class ClarificationNotice:
     name: str = ""
     period: str = ""
     matter: str = ""
+    verdict: str = UNTRUE
     modes: str = ""
     scope: str = ""
     objection_days: int | None = None
@@ -762,6 +772,7 @@ class Ledger:
         rows: Cells as text, already in their printed form.
         totals: Last row (合计); empty prints none.
         notes: Lines under the table.
+        summary: Paragraph above the table (截至×月×日×时，……).
         copy_number: 份号 of a numbered copy.
     """
 
@@ -776,11 +787,34 @@ class Ledger:
     rows: tuple[tuple[str, ...], ...] = ()
     totals: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    summary: str = ""
     size: str = "A4"
     copy_number: str = ""
     filled_by: str = ""
     checked_by: str = ""
     headed_by: str = ""
+    filled_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its text."""
+
+    heading: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """一页纸情况: what an appeal is about, on one page, for a leader (OFFICE §2.6)."""
+
+    kind: ClassVar[str] = "one_page"
+
+    title: str = "关于×××同志诉求办理情况"
+    office: Office = field(default_factory=Office)
+    sections: tuple[Section, ...] = ()
+    as_of: datetime | None = None
+    copy_number: str = ""
     filled_on: date | None = None
 
 
@@ -826,6 +860,7 @@ Paper = (
     | TransferLetter
     | PhoneRecord
     | Ledger
+    | OnePage
     | DocumentRegister
 )
 """Any paper of the office."""

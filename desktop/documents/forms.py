@@ -12,6 +12,7 @@ from db.documents.papers import (
     DocumentRegister,
     ExtensionApproval,
     Ledger,
+    OnePage,
     OpinionRequest,
     Paper,
     PhoneRecord,
@@ -21,7 +22,7 @@ from db.documents.papers import (
 )
 from desktop.documents.intake_forms import draw_receipt, draw_registration_form
 from desktop.documents.letters import draw_letter_paper
-from desktop.documents.lists import REGISTERS, draw_document_register, draw_ledger
+from desktop.documents.lists import REGISTERS, draw_document_register, draw_ledger, draw_one_page
 from desktop.documents.page import Drawing
 from desktop.documents.record_forms import (
     draw_care_talk_record,
@@ -42,6 +43,7 @@ __all__ = [
     "draw_document_register",
     "draw_extension_approval",
     "draw_ledger",
+    "draw_one_page",
     "draw_opinion_request",
     "draw_phone_record",
     "draw_receipt",
@@ -73,6 +75,8 @@ def draw(paper: Paper, template: bytes | None = None) -> Drawing:
             return draw_phone_record(paper)
         case Ledger():
             return draw_ledger(paper)
+        case OnePage():
+            return draw_one_page(paper)
         case DocumentRegister():
             return draw_document_register(paper)
         case _:

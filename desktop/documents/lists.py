@@ -7,9 +7,13 @@ from db.documents.dates_text import (
 from db.documents.papers import (
     DocumentRegister,
     Ledger,
+    OnePage,
+    Section,
 )
+from desktop.documents.fonts import Face
 from desktop.documents.page import (
     Drawing,
+    Span,
 )
 from desktop.documents.pieces import or_room
 from desktop.documents.sheet import (
@@ -29,7 +33,9 @@ from desktop.documents.sheet import (
 def draw_ledger(paper: Ledger) -> Drawing:
     """Return a list in landscape with its head on every page and the foot of OFFICE §3."""
     columns = paper.columns
+    summary: list[Block] = [Text(f"　　{paper.summary}", size=11)] if paper.summary else []
     blocks: list[Block] = [
+        *summary,
         Frame(
             table_rows(
                 [column.title for column in columns],
@@ -79,6 +85,35 @@ def draw_ledger(paper: Ledger) -> Drawing:
     ).draw()
 
 
+def draw_one_page(paper: OnePage) -> Drawing:
+    """Return 一页纸情况: five parts on one page (OFFICE §2.6); blank, room for the pen."""
+    parts = paper.sections or tuple(Section(name) for name in ONE_PAGE_PARTS)
+    blocks: list[Block] = []
+    for part in parts:
+        room = "\u3000" * 24 + "\n\n\n" if not part.text else ""
+        heading = Span(f"　　{part.heading}：", face=Face.HEI)
+        blocks.append(Text([heading, part.text or room], size=15.0, after=2.0))
+    heads: list[Block] = []
+    if paper.copy_number:
+        heads.append(Ends(f"份号：{paper.copy_number}", size=10.5, after=0))
+    heads.append(Title(paper.title, size=20))
+    heads.append(Text(f"（{long_time(paper.as_of)}）", size=10.5, align="center", after=4.0))
+    foot = f"{paper.office.center_name}　　{long_date(paper.filled_on)}"
+    return Sheet(
+        "一页纸情况",
+        (*blocks, Text(foot, size=14.0, align="right", before=6.0)),
+        heads=tuple(heads),
+        caution=paper.office.caution,
+        left=27,
+        right=25,
+        size=15.0,
+        pitch_factor=1.45,
+    ).draw()
+
+
+ONE_PAGE_PARTS = ("基本情况", "主要诉求", "办理经过", "目前情况", "下步打算")
+"""Parts of the sheet in their order."""
+
 REGISTERS: dict[str, tuple[str, str]] = {
     "outgoing": (
         "发文登记簿",
@@ -107,7 +142,7 @@ REGISTERS: dict[str, tuple[str, str]] = {
         "序号 受理编号 承办单位 事由 方式 督办文号 日期 要求回复 回复日期 回复摘要 结果",
     ),
     "reading": ("查阅登记簿", "日期 查阅人 单位 事由 批准人 查阅内容 是否复制 归还 经办人"),
-    "printing": ("打印（导出）登记簿", "日期 名称 份号 打印人 批准人 用途 领取人"),
+    "printing": ("打印（导出）登记簿", "日期 名称 份号 打印人 批准人 用途 领取人 收回/销毁日期"),
 }
 """Title and columns of each register, in the order of OFFICE §2.5."""
 

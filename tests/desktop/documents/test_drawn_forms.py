@@ -120,6 +120,7 @@ def test_blank_forms_have_their_usual_length(qapp: object) -> None:
         "document_register": 1,
         "extension_approval": 1,
         "ledger": 1,
+        "one_page": 1,
         "opinion_request": 1,
         "phone_record": 1,
         "receipt": 1,
