@@ -570,7 +570,9 @@ NOT_BUTTONS = frozenset(
 OF_THE_LEAD = frozenset({"sign_in", "draft_reply", "deliver_reply", "record_delivery"})
 """Moves of the leading unit only; others have their own deeds on their hand-over."""
 
-LAST = ("annotate", "amend", "redirect", "merge", "withdraw", "move_out")
+ASIDE = ("urge", "supervise", "invite_answer", "call_meeting")
+"""Deeds that begin an entry of another book about the appeal."""
+LAST = (*ASIDE, "annotate", "amend", "redirect", "merge", "withdraw", "move_out")
 """Deeds that stand behind those that carry the appeal on."""
 
 
@@ -611,6 +613,7 @@ def open_deeds(
             found.append(_review_deed(appeal))
         if actor.may(Permission.APPEAL_FOLLOW_UP) and appeal.reported_back_on is None:
             found.append("report_back")
+    found.extend(_aside_deeds(read, appeal, handed))
     if actor.may(Permission.DRAFT_WRITE) and appeal.state not in ("moved_out",):
         found.append("annotate")
     if actor.may(Permission.APPEAL_REGISTER) and appeal.state in (*OPEN,):
@@ -643,6 +646,19 @@ def _joint_deeds(
         disputed = {(True, "disputed"), (False, "disputed")} & states
         if disputed and "settle_dispute" not in pending:
             yield "settle_dispute"
+
+
+def _aside_deeds(read: Read, appeal: Appeal, handed: Sequence[HandOverRow]) -> Iterator[str]:
+    """Yield 催办 and 督办 for timed units, 商请反馈 for the others, and 提请会商."""
+    actor = read.actor
+    if actor.may(Permission.SUPERVISION_WRITE) and appeal.state in OPEN:
+        asked = [h for h in handed if h.state in (*RUNNING, "answered")]
+        if any(h.counts_time for h in asked):
+            yield from ("urge", "supervise")
+        if any(not h.counts_time for h in asked):
+            yield "invite_answer"
+    if actor.may(Permission.MEETING_WRITE) and appeal.state in OPEN:
+        yield "call_meeting"
 
 
 def _review_deed(appeal: Appeal) -> str:

@@ -262,7 +262,7 @@ def _limit(tx: Tx, step: Step) -> None:
         return
     due_on = step.values.get("due_on")
     if due_on is None:
-        raise RefusedError("missing_due_on", field="due_on")
+        raise RefusedError("missing_due_on", field="due_on", book="meeting_task")
     if due_on < tx.today:
         raise RefusedError("due_before_today", field="due_on")
 

@@ -76,6 +76,13 @@ ICONS = {
     "merge": "git-merge",
 }
 ACTS = ("agreed", "refused", "returned")
+BEGUN_ELSEWHERE = {
+    "urge": ("supervision", "supervision", "urge"),
+    "supervise": ("supervision", "supervision", "draw_up"),
+    "invite_answer": ("supervision", "feedback_request", "invite"),
+    "call_meeting": ("meetings", "meeting", "propose"),
+}
+"""Deeds that begin an entry of another book: page, book, opening move."""
 MOST_CLOCKS = 5
 LEAST_CLOCKS = 3
 LOW = 600
@@ -943,12 +950,40 @@ class AppealCardPage(CasePage):
     def _on_moves_chosen(self, name: str) -> None:
         if self._card is None:
             return
+        if name in BEGUN_ELSEWHERE:
+            self._begin_elsewhere(name)
+            return
         if name == "redirect":
             # Bodies and days come filled in: nobody reckons a person's own window by hand.
             ask = partial(appeal_remedies, appeal_id=self._card.row.id)
             self.store.read(ask, partial(self._open_deed, name), seat="remedy", owner=self)
             return
         self._open_deed(name)
+
+    def _begin_elsewhere(self, name: str) -> None:
+        """Open the form of another book with what this case knows already."""
+        if self._card is None:
+            return
+        page, book, move = BEGUN_ELSEWHERE[name]
+        row = self._card.row
+        number = row.number or row.source_number
+        if book == "meeting":
+            given = {"subject": row.subject, "first_appeal": number}
+        else:
+            timed = name != "invite_answer"
+            asked = [
+                h
+                for h in self._card.hand_overs
+                if h.state not in ("ended", "waived") and h.counts_time is timed
+            ]
+            given = {"appeal_id": number, "unit_id": str(asked[-1].unit_id) if asked else ""}
+            given["cause"] = "overdue" if self._is_late() else ""
+        self.shell.open_page(page, book=book, open=move, given=given)
+
+    def _is_late(self) -> bool:
+        """Return whether the nearest limit of the case has passed."""
+        due = self._card.row.next_due_on if self._card is not None else None
+        return due is not None and due < self.shell.today()
 
     def _open_deed(self, name: str, remedy: RemedyView | None = None) -> None:
         if self._card is None:

@@ -445,19 +445,22 @@ class BooksPage(Page):
         self._chips.refresh()
 
     def _say_empty(self) -> None:
-        narrowed = self._filter != EntryFilter() or self._live
+        narrowed = self._filter != EntryFilter()
         offers = self._offers()
+        begins = bool(offers) and not narrowed
         following = ""
         if narrowed:
             following = self.tr("Clear the filters to see all entries")
-        elif offers:
-            following = self.tr("Ctrl+N begins the first one")
-        action = self.tr("Clear filters") if narrowed else offers[0][1] if offers else ""
-        self._empty.say(
-            self.tr("No matching entry") if narrowed else self.tr("Nothing is entered yet"),
-            following=following,
-            action=action,
-        )
+        elif begins:
+            following = self.tr("Ctrl+N begins one")
+        if narrowed:
+            fact = self.tr("No matching entry")
+        elif self._live:
+            fact = self.tr("Nothing is open here")
+        else:
+            fact = self.tr("Nothing is entered yet")
+        action = offers[0][1] if begins else self.tr("Clear filters") if narrowed else ""
+        self._empty.say(fact, following=following, action=action)
 
     def _show_foot(self) -> None:
         self._foot.setText(self.tr("{0} entries").format(len(self.table.entries.ids)))
@@ -522,7 +525,7 @@ class BooksPage(Page):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _on_empty_acted(self) -> None:
-        if self._filter != EntryFilter() or self._live:
+        if self._filter != EntryFilter():
             self._on_chips_cleared()
         else:
             self.begin_new()
