@@ -14,6 +14,68 @@ from db.core.errors import ZhengmingError
 
 SENTENCES: Final[Mapping[str, object]] = {
     # -- codes --
+    "corrections_not_open": QT_TRANSLATE_NOOP(
+        "Messages", "Corrections are set once the case is determined"
+    ),
+    "corrections_open": QT_TRANSLATE_NOOP("Messages", "Some corrections are still open"),
+    "ex_officio_not_withdrawn": QT_TRANSLATE_NOOP(
+        "Messages", "What was begun ex officio is not withdrawn by the person"
+    ),
+    "example_needs_consents": QT_TRANSLATE_NOOP(
+        "Messages", "Both consents are needed first: of the person and of the organ that decided"
+    ),
+    "example_not_published": QT_TRANSLATE_NOOP(
+        "Messages", "Only an example in the library gets a new edition"
+    ),
+    "example_not_released": QT_TRANSLATE_NOOP(
+        "Messages", "A second person must look at what is marked and release it: {marks}"
+    ),
+    "filing_after_the_act": QT_TRANSLATE_NOOP(
+        "Messages", "{on} is past: a filing comes before the act"
+    ),
+    "filing_not_in_force": QT_TRANSLATE_NOOP(
+        "Messages", "This filing was not in force at the time of the act"
+    ),
+    "list_is_published": QT_TRANSLATE_NOOP(
+        "Messages", "A published list never changes; begin a new version from it"
+    ),
+    "list_not_checked": QT_TRANSLATE_NOOP("Messages", "Compare the case with the list first"),
+    "list_not_published": QT_TRANSLATE_NOOP("Messages", "This version was never published"),
+    "list_number_taken": QT_TRANSLATE_NOOP("Messages", "Number {value} is taken in this list"),
+    "list_side_is_empty": QT_TRANSLATE_NOOP(
+        "Messages", "Both the positive and the negative list need at least one situation"
+    ),
+    "missing_consents": QT_TRANSLATE_NOOP("Messages", "Record both consents first"),
+    "missing_corrections_done": QT_TRANSLATE_NOOP("Messages", "Some corrections are not done"),
+    "missing_corrections_set": QT_TRANSLATE_NOOP("Messages", "Set the corrections first"),
+    "missing_list_version": QT_TRANSLATE_NOOP(
+        "Messages", "Compare the case with a published list first"
+    ),
+    "missing_six_factors": QT_TRANSLATE_NOOP(
+        "Messages", "Answer every question of the six factors and three distinctions first"
+    ),
+    "missing_two_handlers": QT_TRANSLATE_NOOP("Messages", "Two persons verify together"),
+    "negative_list_hit": QT_TRANSLATE_NOOP(
+        "Messages", "It is on the negative list: it cannot be tolerated"
+    ),
+    "negative_numbers_do_not_fit": QT_TRANSLATE_NOOP(
+        "Messages", "Name the situations of the negative list if it is on it, and none if it is not"
+    ),
+    "no_corrections": QT_TRANSLATE_NOOP("Messages", "There are no corrections yet"),
+    "no_list_in_force": QT_TRANSLATE_NOOP("Messages", "No list is in force yet"),
+    "not_consulted": QT_TRANSLATE_NOOP("Messages", "Record the consultation first"),
+    "source_identifier": QT_TRANSLATE_NOOP(
+        "Messages", "“{text}” names the case it was taken from; put it in general words"
+    ),
+    "source_not_determined": QT_TRANSLATE_NOOP(
+        "Messages", "Only a determined case becomes an example"
+    ),
+    "unknown_list_number": QT_TRANSLATE_NOOP("Messages", "This version has no number {value}"),
+    "verification_incomplete": QT_TRANSLATE_NOOP(
+        "Messages", "Answer every question of the six factors and three distinctions first"
+    ),
+    "verifier_is_party": QT_TRANSLATE_NOOP("Messages", "Nobody verifies his own case"),
+    "verifier_recused": QT_TRANSLATE_NOOP("Messages", "This person is recused from the case"),
     "account_closed": QT_TRANSLATE_NOOP("Messages", "This account is closed"),
     "account_exists": QT_TRANSLATE_NOOP("Messages", "This account exists already"),
     "accusation_not_recorded": QT_TRANSLATE_NOOP(

@@ -223,6 +223,7 @@ TOLERANCES = Book(
             states=("determined", "communicated", "objection", "correction_tracking", "closed"),
             blank=False,
             outward=True,
+            outward=True,
         ),
         Paper(
             "tolerance_refusal",
@@ -237,7 +238,7 @@ TOLERANCES = Book(
                 ("*_delivery",),
             ),
             states=("not_accepted",),
-            blank=True,
+            outward=True,
             outward=True,
         ),
     ),

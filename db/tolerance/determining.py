@@ -122,9 +122,9 @@ def _apply(tx: Tx, _entry: Tolerance, step: Step) -> Collection[Evidence]:
     if step.move.name == "start_ex_officio":
         values["applicant_kind"] = "ex_officio"
     elif values["applicant_kind"] not in ("person", "unit"):
-        raise RefusedError("missing_applicant_kind", field="applicant_kind")
+        raise _missing("applicant_kind")
     if values["applicant_kind"] == "person" and not values["person_name"]:
-        raise RefusedError("missing_person_id", field="person_id")
+        raise _missing("person_id")
     if values["known_on"] < values["acted_on"]:
         raise RefusedError("dates_out_of_order", field="known_on")
     if step.on < values["known_on"]:
@@ -135,11 +135,15 @@ def _apply(tx: Tx, _entry: Tolerance, step: Step) -> Collection[Evidence]:
     return Evidence.ORGAN, Evidence.CONTENT
 
 
+def _missing(field: str) -> RefusedError:
+    return RefusedError(f"missing_{field}", field=field, book=NAME)
+
+
 def _need_paper(values: Mapping[str, Any]) -> None:
     # No determination beside a decision that has taken effect unless it is named (DOMAIN §14.4).
     final = values["accountability_state"] == "effective"
     if final and not values["accountability_paper"]:
-        raise RefusedError("missing_accountability_paper", field="accountability_paper")
+        raise _missing("accountability_paper")
 
 
 def _reckon_application(tx: Tx, values: dict[str, Any], on: date) -> None:
@@ -200,7 +204,7 @@ def _start_verifying(tx: Tx, entry: Tolerance, step: Step) -> Collection[Evidenc
         if _is_kept_off(tx, entry, name):
             raise RefusedError("verifier_recused", field=field)
     if not step.values["no_conflict"]:
-        raise RefusedError("missing_no_conflict", field="no_conflict")
+        raise _missing("no_conflict")
     step.values.update(names)
     return (Evidence.TWO_HANDLERS,)
 
@@ -277,7 +281,7 @@ def _communicate(_tx: Tx, entry: Tolerance, step: Step) -> Collection[Evidence]:
         RefusedError: `missing_person_told_on`, `dates_out_of_order`.
     """
     if entry.person_name and step.values["person_told_on"] is None:
-        raise RefusedError("missing_person_told_on", field="person_told_on")
+        raise _missing("person_told_on")
     for field in ("person_told_on", "unit_told_on"):
         day = step.values[field]
         if day is not None and entry.determined_on is not None and day < entry.determined_on:

@@ -286,6 +286,15 @@ PERMISSIONS: Final[Mapping[str, object]] = {
     "impact_read": QT_TRANSLATE_NOOP("Permissions", "Read impact periods"),
     "impact_write": QT_TRANSLATE_NOOP("Permissions", "Follow impact periods"),
     "attention_read": QT_TRANSLATE_NOOP("Permissions", "Read attention notes"),
+    "tolerance_read": QT_TRANSLATE_NOOP("Permissions", "Read tolerance cases, lists and filings"),
+    "tolerance_write": QT_TRANSLATE_NOOP(
+        "Permissions", "Record tolerance cases, lists and filings"
+    ),
+    "tolerance_handle": QT_TRANSLATE_NOOP("Permissions", "Verify and propose in tolerance cases"),
+    "tolerance_approve": QT_TRANSLATE_NOOP("Permissions", "Decide on tolerance for the center"),
+    "tolerance_determine": QT_TRANSLATE_NOOP(
+        "Permissions", "Determine tolerance (comes from its paper)"
+    ),
     "reception_read": QT_TRANSLATE_NOOP("Permissions", "Read visitors in need"),
     "reception_write": QT_TRANSLATE_NOOP("Permissions", "Care for visitors in need"),
 }
@@ -357,6 +366,14 @@ LISTS: Final[Mapping[str, object]] = {
     "tolerance_result": QT_TRANSLATE_NOOP("Lists", "Result of tolerance"),
     "tolerance_factor": QT_TRANSLATE_NOOP("Lists", "Factor of tolerance"),
     "three_distinctions": QT_TRANSLATE_NOOP("Lists", "Three distinctions"),
+    "tolerance_applicant": QT_TRANSLATE_NOOP("Lists", "How tolerance was raised"),
+    "accountability_state": QT_TRANSLATE_NOOP("Lists", "Progress of accountability"),
+    "filing_order": QT_TRANSLATE_NOOP("Lists", "Order of a risk filing"),
+    "tolerance_answer": QT_TRANSLATE_NOOP("Lists", "Answer to a question of tolerance"),
+    "tolerance_refusal": QT_TRANSLATE_NOOP("Lists", "Why tolerance is not accepted"),
+    "tolerance_side": QT_TRANSLATE_NOOP("Lists", "Side of the list"),
+    "tolerance_scope": QT_TRANSLATE_NOOP("Lists", "Where a determination is made known"),
+    "tolerance_effect": QT_TRANSLATE_NOOP("Lists", "Effect after tolerance"),
     "account_role": QT_TRANSLATE_NOOP("Lists", "Account role"),
     "case_role": QT_TRANSLATE_NOOP("Lists", "Part in a case"),
     "track": QT_TRANSLATE_NOOP("Lists", "Kind of record"),
