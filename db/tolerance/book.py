@@ -223,7 +223,6 @@ TOLERANCES = Book(
             states=("determined", "communicated", "objection", "correction_tracking", "closed"),
             blank=False,
             outward=True,
-            outward=True,
         ),
         Paper(
             "tolerance_refusal",
@@ -238,7 +237,6 @@ TOLERANCES = Book(
                 ("*_delivery",),
             ),
             states=("not_accepted",),
-            outward=True,
             outward=True,
         ),
     ),
