@@ -382,6 +382,17 @@ PAGES: tuple[PageSpec, ...] = (
         _clarification,
         "desktop.clarification.list_page",
     ),
+    books_page(
+        "tolerance",
+        _SPECIAL,
+        QT_TRANSLATE_NOOP("Pages", "Tolerance"),
+        "shield-check",
+        "error_tolerance",
+        "tolerance_correction",
+        "risk_filing",
+        "tolerance_list",
+        "tolerance_example",
+    ),
     PageSpec(
         "care",
         _SPECIAL,
