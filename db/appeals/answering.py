@@ -7,7 +7,9 @@ from typing import ClassVar
 from sqlalchemy import select
 
 from db.appeals.changes import advance, count, counts_time, lead_hand_over, settle
+from db.appeals.fast import finish_fast
 from db.appeals.intake import check_texts
+from db.appeals.reporting import report_missing
 from db.appeals.routing import opinions_complete
 from db.appeals.search import index_appeal
 from db.appeals.tables import TRACK, Appeal, Extension, HandOver, Review
@@ -70,6 +72,7 @@ class DeliverReply:
             reason=self.backdated_reason or None,
             unit_id=lead.unit_id,
         )
+        finish_fast(tx, appeal, on=issued_on, unit_id=lead.unit_id)
         appeal.reply, appeal.outcome = lead.draft_reply, lead.draft_outcome
         appeal.reply_number = self.reply_number.strip()
         lead.state, lead.ended_on = "answered", issued_on
@@ -248,7 +251,7 @@ class ProposeClose:
         for name in ("satisfaction_service", "satisfaction_result"):
             require_code(tx, "satisfaction", getattr(self, name), field=name)
         check_texts(self.note)
-        if appeal.channel == "assigned_above" and appeal.reported_back_on is None:
+        if report_missing(tx, appeal):
             raise RefusedError("missing_reported_back", field="reported_back")
         if tx.session.scalar(
             select(Event.id).where(

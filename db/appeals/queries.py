@@ -19,6 +19,7 @@ from db.appeals.filters import (
 )
 from db.appeals.ledger import ledger_rows, light
 from db.appeals.proposing import routing_proposal
+from db.appeals.reporting import report_missing
 from db.appeals.routing import JOINED_IN, missing_opinions, unsettled_return
 from db.appeals.rows import (
     AppealCard,
@@ -36,7 +37,7 @@ from db.appeals.rows import (
 from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver, Review
 from db.appeals.workflow import ANSWERED, APPEAL, OPEN
 from db.approvals.filters import reach as decision_reach
-from db.books.heads import heads_of
+from db.books.heads import entries_about, heads_of
 from db.codes.queries import rules
 from db.core.errors import NotAllowedError
 from db.core.moves import moves_from
@@ -135,7 +136,7 @@ def card(read: Read, appeal_id: int, *, purpose: str = "handling") -> AppealCard
         reviews=_reviews(read, appeal_id),
         links=_links(read, appeal_id),
         moves=open_deeds(read, appeal, handed, waiting),
-        lacks=(*lacking(appeal, handed, waiting), *_unsettled(refused)),
+        lacks=(*lacking(read, appeal, handed, waiting), *_unsettled(refused)),
         refused=refused,
         bounces=_bounces(read, appeal_id),
         proposal=routing_proposal(read, appeal_id) if _routes(read, appeal) else None,
@@ -548,6 +549,9 @@ def _links(read: Read, appeal_id: int) -> tuple[LinkRow, ...]:
         )
         for kind, track, case_id in others
         if track == TRACK and case_id in seen
+    ) + tuple(
+        LinkRow(book, entry_id, number, title, "", state)
+        for book, entry_id, number, title, state in entries_about(read, appeal_id)
     )
 
 
@@ -694,7 +698,7 @@ def _unit_deeds(
 
 
 def lacking(
-    appeal: Appeal, handed: Sequence[HandOverRow], waiting: Sequence[ApprovalRow]
+    read: Read, appeal: Appeal, handed: Sequence[HandOverRow], waiting: Sequence[ApprovalRow]
 ) -> tuple[str, ...]:
     """Return what the next important deed still lacks, as codes."""
     pending = [a for a in waiting if a.state in ("pending", "recorded")]
@@ -705,9 +709,9 @@ def lacking(
         found.append("missing_proposed_opinion")
     if appeal.state == "replied" and appeal.delivered_on is None:
         found.append("missing_delivered_on")
-    above = appeal.channel == "assigned_above" and appeal.reported_back_on is None
-    if appeal.state == "follow_up" and above:
-        found.append("missing_reported_back")
+    # That a leader wrote a note is the center's own to know.
+    if appeal.state == "follow_up" and read.actor.may(Permission.APPEAL_FOLLOW_UP):
+        found += ["missing_reported_back"] if report_missing(read, appeal) else []
     return tuple(dict.fromkeys(found))
 
 

@@ -46,3 +46,20 @@ def title_of(read: Read, shelf: Shelf, entry: Any) -> str:
     if spec.kind is FieldKind.PERSON:
         return str(getattr(entry, f"{name.removesuffix('_id')}_name"))
     return str(getattr(entry, name)) if spec.kind in TEXTS else ""
+
+
+ABOUT_APPEALS = ("leader_note", "submission", "incoming_paper", "phone_call", "appointment")
+"""Books whose entries stand on the card of the appeal that they are about."""
+
+
+def entries_about(read: Read, appeal_id: int) -> tuple[tuple[str, int, str, str, str], ...]:
+    """Return (book, id, number, title, state) of what the office's own books hold of an appeal."""
+    found = []
+    for name in ABOUT_APPEALS:
+        shelf = db.shelves.shelf(name)
+        table: Any = shelf.table
+        rows = read.session.scalars(
+            select(table).where(table.appeal_id == appeal_id, reach(read, shelf)).order_by(table.id)
+        )
+        found += [(name, e.id, e.number, title_of(read, shelf, e), e.state) for e in rows]
+    return tuple(found)

@@ -4,6 +4,7 @@ from db.books.shelf import Shelf
 from db.core.moves import Move
 from db.core.tx import Read
 from db.registers.book import LEADER_NOTES
+from db.registers.scope import about_open_appeals
 from db.registers.tables import LeaderNote
 
 CIRCLED = "circled"
@@ -15,4 +16,4 @@ def note_may(_read: Read, entry: LeaderNote | None, move: Move) -> bool:
     return move.name != "file_seen" or (entry is not None and entry.kind == CIRCLED)
 
 
-LEADER_NOTE_SHELF = Shelf(LEADER_NOTES, LeaderNote, may=note_may)
+LEADER_NOTE_SHELF = Shelf(LEADER_NOTES, LeaderNote, about_open_appeals(LeaderNote), may=note_may)

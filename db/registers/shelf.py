@@ -29,6 +29,7 @@ from db.registers.papers_book import (
     SEAL_USES,
 )
 from db.registers.reconciling import reconciliation_check
+from db.registers.scope import about_open_appeals
 from db.registers.tables import (
     Appointment,
     DutyLog,
@@ -44,7 +45,13 @@ from db.registers.tables import (
 )
 from db.registers.views import SHELVES as VIEWS
 
-SEAL_SHELF = Shelf(SEAL_USES, SealUse, check=seal_check, follow=asked_at_once(lambda: SEAL_SHELF))
+SEAL_SHELF = Shelf(
+    SEAL_USES,
+    SealUse,
+    about_open_appeals(SealUse),
+    check=seal_check,
+    follow=asked_at_once(lambda: SEAL_SHELF),
+)
 READING_SHELF = Shelf(
     READINGS, ReadingLog, check=reading_check, follow=asked_at_once(lambda: READING_SHELF)
 )
@@ -52,7 +59,7 @@ COPY_SHELF = Shelf(
     NUMBERED_COPIES, NumberedCopy, check=copy_check, follow=asked_at_once(lambda: COPY_SHELF)
 )
 DUTY_SHELF = Shelf(DUTY_LOGS, DutyLog, check=duty_check, may=duty_may)
-APPOINTMENT_SHELF = Shelf(APPOINTMENTS, Appointment)
+APPOINTMENT_SHELF = Shelf(APPOINTMENTS, Appointment, about_open_appeals(Appointment))
 RECEPTION_SHELF = Shelf(RECEPTION_DAYS, ReceptionDay)
 
 SHELVES = (
@@ -60,16 +67,19 @@ SHELVES = (
     Shelf(
         SUBMISSIONS,
         Submission,
+        about_open_appeals(Submission),
         check=submission_check,
         follow=submission_follow,
         may=submission_may,
         lacks=submission_lacks,
     ),
-    Shelf(INCOMING_PAPERS, IncomingPaper),
+    Shelf(INCOMING_PAPERS, IncomingPaper, about_open_appeals(IncomingPaper)),
     SEAL_SHELF,
     READING_SHELF,
     COPY_SHELF,
-    Shelf(PHONE_CALLS, PhoneCall, check=call_check, follow=call_follow),
+    Shelf(
+        PHONE_CALLS, PhoneCall, about_open_appeals(PhoneCall), check=call_check, follow=call_follow
+    ),
     Shelf(MISDIRECTED_PAPERS, Misdirected, check=misdirected_check, lacks=misdirected_lacks),
     Shelf(RECONCILIATIONS, Reconciliation, check=reconciliation_check),
     DUTY_SHELF,

@@ -775,8 +775,9 @@ class AppealCardPage(CasePage):
             button.clicked.connect(partial(self.shell.open_case, link.track, link.case_id))
             line.addWidget(button)
             line.addStretch(1)
-            line.addWidget(text_label(labels.code("link_kind", link.kind), "secondary"))
-            line.addWidget(StatusPill(theme, labels.pill(TRACK, link.state)))
+            kind = labels.code("link_kind", link.kind) or labels.book(link.track, short=True)
+            line.addWidget(text_label(kind, "secondary"))
+            line.addWidget(StatusPill(theme, labels.pill(link.track, link.state)))
             column.addLayout(line)
         if not card.links:
             column.addWidget(text_label(self.tr("No linked cases"), "hint"))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from db.appeals.answering import PlanFollowUp, ProposeClose, RecordDelivery, ReportBack
 from db.appeals.intake import Register
 from db.appeals.queries import waiting_approvals
 from db.approvals.deciding import Decide
@@ -21,7 +22,8 @@ from db.office.desk import Consult
 from db.office.unit_rows import units
 from db.registers.queries import duty_day
 from db.registers.shelf import SHELVES
-from tests.appeals.test_flow import assign, intake, to_accepted
+from tests.appeals.test_flow import assign, intake, show, to_accepted
+from tests.appeals.test_more_moves import to_answered
 from tests.conftest import Center
 
 Gates = Callable[[str], Gate]
@@ -408,3 +410,34 @@ def test_the_desk_sees_who_comes_today_what_was_left_and_what_came(gate: Gates) 
     assert (day.left, day.left_by, day.to_take_over) == ("一份密封件待送", "林可", entry)
     with pytest.raises(NotAllowedError):
         gate("hr").read(duty_day)
+
+
+def test_an_appeal_with_a_leaders_note_is_reported_back_before_it_is_closed(gate: Gates) -> None:
+    appeal = to_answered(gate)
+    clerk = gate("clerk")
+    note = opened(
+        gate,
+        "leader_note",
+        "enter",
+        subject="关于补贴的诉求",
+        leader="史文远",
+        leader_post="区委副书记",
+        noted_on=DAY,
+        wording="请阅处。",
+        kind="handle",
+        appeal_id=show(clerk, appeal).row.number,
+    )
+    (link,) = show(clerk, appeal).links
+    assert (link.track, link.case_id) == ("leader_note", note)
+    assert card(gate, "leader_note", note).links == (
+        ("ordinary_appeal", appeal, show(clerk, appeal).row.number),
+    )
+    assert show(gate("hr"), appeal).links == ()
+    clerk.write(RecordDelivery(appeal, DAY, signer="王䶮"))
+    clerk.write(PlanFollowUp(appeal))
+    assert "missing_reported_back" in show(clerk, appeal).lacks
+    close = ProposeClose(appeal, "satisfied", "satisfied")
+    with pytest.raises(RefusedError, match="missing_reported_back"):
+        clerk.write(close)
+    clerk.write(ReportBack(appeal, "区委办公室"))
+    clerk.write(close)
