@@ -82,11 +82,12 @@ class AskWriter(QObject):
             given: Values that are known beforehand; they come before those of the entry.
         """
         found: list[Ask] = []
+        known = self._with_today(book, names, row) | dict(given or {})
         for name in names:
             spec = spec_of(book, name)
             if spec is None:
                 raise KeyError(name)
-            found.append(self._ask(book, spec, choices, row, given or {}))
+            found.append(self._ask(book, spec, choices, row, known))
             if name == "happened_on":
                 found.append(Ask(BACKDATED, self.tr("Reason for an earlier date"), most=200))
         return tuple(found)
@@ -143,6 +144,19 @@ class AskWriter(QObject):
             case _:
                 return replace(made, most=80)
 
+    def _with_today(self, book: Book, names: Sequence[str], row: EntryRow | None) -> Values:
+        """Return the day of the deed: the one that is asked for, if there is no other.
+
+        Of several days each means something of its own and is typed: a clock may start by it.
+        """
+        if "happened_on" in names:
+            return {"happened_on": self._shell.today()}
+        specs = [spec for name in names if (spec := book.field(name)) is not None]
+        days = [s for s in specs if s.kind is FieldKind.DAY and s.required and not s.ahead]
+        if len(days) != 1 or (row is not None and row.values.get(days[0].name)):
+            return {}
+        return {days[0].name: self._shell.today()}
+
     def _choice(self, made: Ask, options: Sequence[Option]) -> Ask:
         letters = sum(len(option.label) for option in options)
         if made.required and len(options) <= FEW and letters <= FEW_LETTERS:
@@ -152,11 +166,6 @@ class AskWriter(QObject):
     def _present(self, spec: FieldSpec, row: EntryRow | None, given: Mapping[str, Any]) -> Any:
         if spec.name in given:
             return given[spec.name]
-        if spec.name == "happened_on":
-            return self._shell.today()
-        if spec.kind is FieldKind.DAY and spec.required and not spec.ahead:
-            kept = row.values.get(spec.name) if row is not None else None
-            return kept or self._shell.today()
         if row is None or spec.name in COMMON:
             return None
         if spec.kind in (FieldKind.PERSON, FieldKind.CASE, FieldKind.SCAN):

@@ -127,7 +127,7 @@ class EntryCardPage(CasePage):
         top.setContentsMargins(20, 10, 20, 10)
         top.setSpacing(16)
         top.addLayout(left, 1)
-        top.addWidget(self._moves, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._moves, 0, Qt.AlignmentFlag.AlignVCenter)
         middle = QWidget(self)
         middle.setProperty("kind", "page")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

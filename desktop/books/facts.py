@@ -5,15 +5,25 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.theme import Theme
+from desktop.widgets.buttons import Button
 from desktop.widgets.labels import IconLabel, text_label
 
 TWO_COLUMNS = 600
 """Least width in pixels at 100 % for two columns of facts."""
 LABEL_MOST = 118
 """A label longer than this many pixels wraps."""
+FOLDED = 400
+"""Letters of a long text that are shown before one asks for the rest."""
 LONG = 26
 """A value with more letters than this has a line of its own."""
 
@@ -42,6 +52,46 @@ class Fact:
         return self.long or len(self.words) > LONG or "\n" in self.words
 
 
+class FoldedText(QWidget):
+    """A long text of which the beginning is shown; a link shows all of it, and folds it again."""
+
+    def __init__(self, theme: Theme, fact: Fact, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fact = fact
+        self._is_open = False
+        self._label = text_label("", wrap=True, parent=self)
+        self._label.setObjectName(f"fact:{fact.name}")
+        self._label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._label.setAccessibleName(f"{fact.label} {fact.words}")
+        self._link = Button(theme, "", kind="link", parent=self)
+        self._link.setObjectName(f"unfold:{fact.name}")
+        self._link.clicked.connect(self._on_link_clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._label)
+        column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._show()
+
+    def _show(self) -> None:
+        words = self._fact.words
+        self._label.setText(words if self._is_open else f"{words[:FOLDED]}…")
+        if self._is_open:
+            self._link.setText(self.tr("Show less"))
+        else:
+            self._link.setText(self.tr("Show all {0} characters").format(len(words)))
+        self._link.updateGeometry()
+        self.updateGeometry()
+
+    def _on_link_clicked(self) -> None:
+        self._is_open = not self._is_open
+        self._show()
+
+
 class FactGrid(QWidget):
     """Labels and values; folds into one column where there is no room for two."""
 
@@ -66,6 +116,8 @@ class FactGrid(QWidget):
         return label
 
     def _value(self, fact: Fact) -> QWidget:
+        if len(fact.words) > FOLDED + FOLDED // 2:
+            return FoldedText(self._theme, fact, self)
         label = text_label(fact.words, "secondary" if fact.restricted else "", wrap=True)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -8,7 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.books.queries import book_heads, entry_ids, entry_rows
 from db.books.rows import BookHead, EntryFilter, EntryRow
@@ -37,6 +44,8 @@ from desktop.widgets.tabs import ViewTab, ViewTabs
 SHOWN_OPENINGS = 2
 SEARCH_AFTER_MS = 300
 NARROW = 900
+LEAST_STRETCH = 150
+"""Least width at 100 % of the column that takes the rest."""
 BEHALF = "behalf:"
 SPANS = ("month", "last_month", "year", "last_year")
 
@@ -50,6 +59,7 @@ class EntryTable(Table):
         )
         self.book = book
         self._entry_words = words
+        self._least_stretch = shell.theme.px(LEAST_STRETCH)
         self.sort = ("due", False) if "due" in book.columns else ("entered_on", True)
         self.entries: SpineModel[EntryRow] = SpineModel((), partial(words.cell, book), self)
         self.retranslate()
@@ -63,6 +73,23 @@ class EntryTable(Table):
         if self.model() is not None:
             self.set_columns(columns)
         self.setAccessibleName(self._entry_words.labels.book(self.book.name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the table scroll sideways where the widest column would be squeezed to nothing."""
+        super().resizeEvent(event)
+        header = self.columns_header
+        stretched = [at for at, column in enumerate(header.columns) if column.stretch]
+        if not stretched:
+            return
+        at = stretched[0]
+        shown = [i for i in range(header.count()) if i != at and not header.isSectionHidden(i)]
+        room = self.viewport().width() - sum(header.sectionSize(i) for i in shown)
+        least = self._least_stretch
+        if room >= least:
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(at, least)
 
     def show_sorted(self) -> None:
         """Show the caret of the present order."""

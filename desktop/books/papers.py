@@ -18,7 +18,7 @@ from db.documents.outward import AskEntryRelease, CheckedEntry, IssueEntryPaper,
 from db.documents.papers import Office, Signed
 from db.documents.release import ReleasePaper
 from desktop.books.words import OWN, PaperWords, spec_of
-from desktop.documents.page import Content, Drawing
+from desktop.documents.page import Content, Drawing, blank
 from desktop.documents.pieces import (
     make_label,
     make_row,
@@ -65,8 +65,11 @@ def draw_paper(
         printed_by: The office's own lines.
     """
     title = paper_label(book.name, paper.name).zh
-    number = row.number if row is not None else ""
-    day = long_date(row.entered_on if row is not None else None)
+    shown = {name.removeprefix(WHOLE) for names in paper.rows for name in names}
+    number: Content = ""
+    if book.series and "number" not in shown:
+        number = ["编号：", blank(row.number if row is not None else "", 9)]
+    day = "" if "entered_on" in shown else long_date(row.entered_on if row is not None else None)
     rows = tuple(_row(words, book, names, row) for names in paper.rows)
     return Sheet(
         title,
@@ -76,7 +79,7 @@ def draw_paper(
             Ends(
                 f"填报单位：{printed_by.center_name}",
                 day,
-                f"编号：{number or ' ' * 20}" if book.series else "",
+                number,
             ),
         ),
         # What leaves the house wears no line of the papers that stay inside.
@@ -132,6 +135,8 @@ def _label(book: Book, name: str) -> str:
     text = field_label(book.name, name).zh
     if len(text) <= LABEL_LETTERS:
         return text
+    if 0 < text.find("（") <= LABEL_LETTERS and len(text) - text.find("（") <= LABEL_LETTERS:
+        return text.replace("（", "\n（", 1)
     lines = -(-len(text) // LABEL_LETTERS)
     each = -(-len(text) // lines)
     return "\n".join(text[at : at + each] for at in range(0, len(text), each))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 from desktop.theme import Theme
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.cells import Pill
-from desktop.widgets.labels import IconLabel, text_label
+from desktop.widgets.labels import ElidedLabel, IconLabel, text_label
 from desktop.widgets.layouts import FlowLayout, clear_layout
 from desktop.widgets.painting import (
     draw_marked,
@@ -72,7 +72,8 @@ class MoveBar(QWidget):
         self._buttons: dict[str, Button] = {}
         self._flow = FlowLayout(spacing=theme.px(8), to_right=right)
         self._lock = IconLabel(theme, "lock", size=14, parent=self)
-        self._lacking = text_label("", "label", wrap=True, parent=self)
+        self._lacking = ElidedLabel("", "label", parent=self)
+        self._lacking.setWordWrap(not right)
         line = QHBoxLayout()
         line.setSpacing(6)
         if right:
@@ -84,8 +85,6 @@ class MoveBar(QWidget):
         column.setSpacing(theme.px(6))
         column.addLayout(self._flow)
         column.addLayout(line)
-        if right:
-            self._lacking.setWordWrap(False)
         self.set_moves((), lacking="")
 
     def set_moves(self, offers: Sequence[MoveOffer], lacking: str = "") -> None:
