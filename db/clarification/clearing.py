@@ -31,6 +31,8 @@ from db.documents.tables import Document
 
 APPROVAL_SERIES = "clarification_approval"
 LETTERS = ("clarification_letter", "clarification_notice", "meeting_text")
+LEFT = ("released", "issued", "delivered")
+"""States of letters of which copies may be outside."""
 WITH_AUDIENCE = frozenset({"meeting", "circular", "media"})
 
 
@@ -371,7 +373,9 @@ class RecordNewEvidence:
         )
         case.letter_suspended = True
         case.new_evidence_number, case.new_evidence_on = number, on
-        _mark_letters(tx, case, ("issued", "delivered"), "suspended")
+        for paper in _letters(tx, case, LEFT):
+            paper.state = "suspended"
+        tx.session.flush()
         return case.id
 
 
@@ -391,7 +395,10 @@ class Uphold:
         """Let it stand, archived. Return the clarification."""
         case = _end_recheck(tx, self, "uphold")
         case.letter_suspended = False
-        _mark_letters(tx, case, ("suspended",), "delivered")
+        for paper in _letters(tx, case, ("suspended",)):
+            # What a second person released may be printed again, as it left.
+            paper.state = "released" if paper.released_by_id is not None else "delivered"
+        tx.session.flush()
         return case.id
 
 
@@ -434,14 +441,14 @@ def _end_recheck(tx: Tx, command: Uphold | RecallLetter, move: str) -> Clarifica
     return case
 
 
-def _mark_letters(tx: Tx, case: Clarification, sources: tuple[str, ...], target: str) -> None:
-    for paper in tx.session.scalars(
-        select(Document).where(
-            Document.track == TRACK,
-            Document.case_id == case.id,
-            Document.kind.in_(LETTERS),
-            Document.state.in_(sources),
+def _letters(tx: Tx, case: Clarification, states: tuple[str, ...]) -> list[Document]:
+    return list(
+        tx.session.scalars(
+            select(Document).where(
+                Document.track == TRACK,
+                Document.case_id == case.id,
+                Document.kind.in_(LETTERS),
+                Document.state.in_(states),
+            )
         )
-    ):
-        paper.state = target
-    tx.session.flush()
+    )

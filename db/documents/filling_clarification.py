@@ -20,6 +20,7 @@ from db.documents.filling import label, office
 from db.documents.outgoing import WhiteList
 from db.documents.papers import (
     MEETING_TEXT_LIMIT,
+    UNTRUE,
     ClarificationApproval,
     ClarificationLetter,
     ClarificationNotice,
@@ -63,10 +64,12 @@ TYPED: Mapping[str, tuple[str, ...]] = {
 _ASKED = ("seeking_opinion", "returned_for_supplement", "approval_pending")
 _APPROVED = ("approved", "carrying_out", "carried_out", "follow_up", "archived")
 _WORDS_OF_SCOPE = {"public": "社会", "limited_scope": "一定"}
+_HEAD = r"^(?:经[^，,]{1,8}[，,])?反映(?P<who>.{1,24}?同志)?(?:（[^）]*）)?(?P<matter>.+?)"
 # 经查，反映×××同志（职务）在2025年…的问题不属实。
-_SAYABLE = re.compile(
-    r"^(?:经[^，,]{1,8}[，,])?反映(?P<who>.{1,24}?同志)?(?:（[^）]*）)?(?P<matter>.+?)的?问题"
-    r"(?:不属实|不存在|不实)[。.]?$"
+_SAYABLE = re.compile(_HEAD + r"的?问题(?:不属实|不存在|不实)[。.]?$")
+# 经查，反映×××同志（职务）在2025年…的情况存在，但不违反纪律和法律规定。
+_EXISTS = re.compile(
+    _HEAD + r"(?P<verdict>的?(?:问题|情况)(?:存在|属实)[，,]?(?:但|并)?不[^，,。]{2,16})[。.]?$"
 )
 _PERIOD = re.compile(
     r"^在?(?P<period>\d{4}年(?:\d{1,2}月)?(?:(?:至|到|—)(?:\d{4}年)?(?:\d{1,2}月)?)?)(?:期间)?"
@@ -90,6 +93,15 @@ class _Sources:
     @property
     def sayable(self) -> str:
         return self.finding.sayable if self.finding else ""
+
+    @property
+    def is_untrue(self) -> bool:
+        return self.finding is None or self.finding.category != "no_violation"
+
+    @property
+    def verdict(self) -> str:
+        found = None if self.is_untrue else _EXISTS.match(self.sayable.strip())
+        return found["verdict"] if found else UNTRUE
 
     @property
     def issuer(self) -> str:
@@ -131,8 +143,8 @@ def _ready(s: _Sources) -> tuple[str, ...]:
     if case.state in _ASKED:
         found.append("clarification_approval")
     if case.state in _APPROVED and not case.letter_suspended:
-        # The templates say 不属实: what happened without breaking a rule, the organ words itself.
-        if s.finding is not None and s.finding.category != "no_violation":
+        # What happened without breaking a rule is said in the words of the organ, or not at all.
+        if s.is_untrue or _EXISTS.match(s.sayable.strip()):
             found += ["clarification_letter", "clarification_notice"]
         if {"meeting", "circular"} & set(case.modes.split(",")):
             found.append("meeting_text")
@@ -224,11 +236,12 @@ def _kept(texts: list[str]) -> tuple[str, ...]:
 def matter_of(sayable: str, name: str = "") -> tuple[str, str]:
     """Return period and question of the sentence that may be said.
 
-    经查，反映王某同志在2025年验收中收受礼金的问题不属实。 gives 2025年 and 验收中收受礼金; a
-    sentence of another form is the question itself.
+    经查，反映王某同志在2025年验收中收受礼金的问题不属实。 gives 2025年 and 验收中收受礼金; one
+    that ends 的情况存在，但不违反规定。 is taken apart alike; a sentence of another form is the
+    question itself.
     """
     text = sayable.strip()
-    found = _SAYABLE.match(text)
+    found = _SAYABLE.match(text) or _EXISTS.match(text)
     if found is None:
         return "", text
     matter = found["matter"].removeprefix(f"{name}同志").removeprefix(name).removeprefix("其")
@@ -314,6 +327,8 @@ def _letter(read: Read, s: _Sources, typed: dict[str, Any]) -> ClarificationLett
         issuer=s.issuer,
         name=s.case.person_name,
         post=s.person.post if s.person else "",
+        verdict=s.verdict,
+        reflection="失实反映" if s.is_untrue else "反映",
         modes=_modes_text(read, s.case),
         scope=_scope_text(read, s.case),
         **values,
@@ -331,9 +346,12 @@ def _notice(read: Read, s: _Sources, typed: dict[str, Any]) -> ClarificationNoti
     organization = s.organ is not None and s.organ.member_department == "organization"
     return ClarificationNotice(
         office=s.office,
-        title=str(read.setting("clarification_notice_title", "失实检举控告澄清告知书")),
+        title=str(read.setting("clarification_notice_title", "失实检举控告澄清告知书"))
+        if s.is_untrue
+        else "澄清告知书",
         issuer=s.issuer,
         name=s.case.person_name,
+        verdict=s.verdict,
         modes=_modes_text(read, s.case),
         scope=_scope_text(read, s.case),
         own_word="部" if organization else "委",

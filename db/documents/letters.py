@@ -26,6 +26,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from db.core.errors import RefusedError
 from db.documents.dates_text import comrade, issuer_lines, long_date, long_time
 from db.documents.papers import (
+    UNTRUE,
     AcceptanceNotice,
     ClarificationLetter,
     ClarificationNotice,
@@ -84,6 +85,8 @@ _NOT_TYPED = frozenset(
         "outcome",
         "modes",
         "own_word",
+        "verdict",
+        "reflection",
     }
 )
 BLANK_TEXT = "\u3000" * 6
@@ -178,6 +181,11 @@ def render(template: bytes, paper: LetterPaper) -> Letter:
     """
     check_template(template, paper.kind)
     document = DocxTemplate(io.BytesIO(template))
+    if getattr(paper, "verdict", UNTRUE) != UNTRUE:
+        # A template of the office that still says 不属实 by itself would say what is not so.
+        used = document.get_undeclared_template_variables(_environment())
+        if "verdict" not in used:
+            raise RefusedError("template_field_missing", kind=paper.kind, fields="verdict")
     try:
         document.render(letter_fields(paper), _environment(), autoescape=True)
     except TemplateError as error:

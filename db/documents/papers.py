@@ -479,8 +479,8 @@ class OpinionRequest:
 
 
 UNTRUE = "的问题不属实"
-NO_VIOLATION = "的情况存在，但不违反纪律和法律规定"
-"""How the sentence of a clarification ends where what was said happened (OFFICE §0 W5, §4.6)."""
+"""How the sentence of a clarification ends; where it happened and broke no rule, the words of the
+organ's letter stand instead (OFFICE §0 W5)."""
 
 
 @dataclass(frozen=True, slots=True)

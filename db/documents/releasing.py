@@ -44,7 +44,9 @@ FILLERS: Mapping[str, Callable[..., ClarificationPaper]] = {CLARIFICATION: fill_
 WHITE_LISTS: Mapping[str, Callable[[Read, int], WhiteList]] = {
     CLARIFICATION: clarification_white_list
 }
-_FROM_LISTS = frozenset({"number", "title", "modes", "scopes", "opinion", "own_word", "kind"})
+_FROM_LISTS = frozenset(
+    {"number", "title", "modes", "scopes", "opinion", "own_word", "kind", "verdict", "reflection"}
+)
 _FROM_RECORD = frozenset({"name", "gender", "political_status", "unit_and_post", "issuer", "post"})
 
 

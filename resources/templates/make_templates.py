@@ -475,10 +475,10 @@ def clarification_letter() -> Template:
     """(A) 澄清函 to a party organization, 信函格式."""
     made = Template(letterhead=True)
     made.number()
-    made.title("关于对{{ comrade }}有关失实反映予以澄清的函")
+    made.title("关于对{{ comrade }}有关{{ reflection }}予以澄清的函")
     made.paragraph("{{ addressee }}：")
     made.body(
-        "经查，反映你单位{{ comrade }}（{{ post }}）在{{ period }}期间{{ matter }}的问题不属实。"
+        "经查，反映你单位{{ comrade }}（{{ post }}）在{{ period }}期间{{ matter }}{{ verdict }}。"
         "根据《纪检监察机关处理检举控告工作规则》和《关于做好失实检举控告澄清工作的意见》"
         "等有关规定，经批准，现予以澄清。"
     )
@@ -506,7 +506,7 @@ def clarification_notice() -> Template:
     made.number("编号：{{ number }}")
     made.paragraph("{{ comrade }}：")
     made.body(
-        "经查，反映你在{{ period }}期间{{ matter }}的问题不属实。根据有关规定，经批准，"
+        "经查，反映你在{{ period }}期间{{ matter }}{{ verdict }}。根据有关规定，经批准，"
         "决定以{{ modes }}方式在{{ scope }}范围内予以澄清，现书面告知你。"
     )
     made.body("1. 本告知书仅就上述具体问题作出。")

@@ -1675,6 +1675,9 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("duties", sa.String(length=200), server_default="", nullable=False)
         )
+        batch_op.add_column(
+            sa.Column("sex", sa.String(length=10), server_default="", nullable=False)
+        )
 
     with op.batch_alter_table("appeal", schema=None) as batch_op:
         batch_op.add_column(
