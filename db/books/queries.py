@@ -252,7 +252,9 @@ def entry_card(read: Read, book: str, entry_id: int) -> EntryCard:
         refused={name: code for name, code in refused.items() if code},
         behalf_moves=tuple(m.name for m in open_moves if paper and m.name not in own),
         amendable=_amendable(read, shelf, entry),
-        hidden=tuple(sorted(n for n in shelf.hidden(read, entry) if _stands(entry, n))),
+        hidden=tuple(
+            sorted(n for n in shelf.hidden(read, entry) - shelf.unsaid if _stands(entry, n))
+        ),
         events=events_of(read, book, entry_id),
         clocks=clocks_of(read, book, entry_id),
         approvals=decisions,

@@ -89,6 +89,8 @@ class Shelf:
         lacks: Code of what stands in the way of a move, empty for nothing. The window greys the
             button with its sentence, the store refuses with it: the same function.
         hidden: Fields of a row that the actor may not read.
+        unsaid: Fields of which somebody they are hidden from is not even told that they hold
+            something.
         profile: Profile of a rule whose clock a move starts.
         shown: State as lists, pills and filters show it, where it follows from a day as well;
             None for the stored one. Moves always start from the stored state.
@@ -106,6 +108,7 @@ class Shelf:
     may: Callable[[Read, Any, Move], bool] = no_limit
     lacks: Callable[[Read, Any, Move], str] = nothing_lacks
     hidden: Callable[[Read, Any], frozenset[str]] = nothing_hidden
+    unsaid: frozenset[str] = frozenset()
     profile: Callable[[Read, Any, str], str] = no_profile
     shown: Callable[[Read], ColumnElement[str]] | None = None
     opens: Callable[[Read, Any], bool] = under_any

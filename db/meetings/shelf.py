@@ -3,6 +3,7 @@
 from db.books.shelf import Shelf
 from db.meetings.book import MEETINGS, OPINIONS, PARTICIPANTS, TASKS, TOPICS
 from db.meetings.ruling import (
+    OF_THE_CENTER,
     check,
     child_follow,
     follow,
@@ -29,7 +30,14 @@ from db.meetings.tables import (
 )
 
 MEETING_SHELF = Shelf(
-    MEETINGS, Meeting, reach=reach, check=check, follow=follow, lacks=lacks, hidden=hidden
+    MEETINGS,
+    Meeting,
+    reach=reach,
+    check=check,
+    follow=follow,
+    lacks=lacks,
+    hidden=hidden,
+    unsaid=OF_THE_CENTER,
 )
 TOPIC_SHELF = Shelf(
     TOPICS,

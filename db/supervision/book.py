@@ -87,11 +87,11 @@ SUPERVISIONS = Book(
                 ("*_answer_wanted",),
                 ("_head", "_handler"),
             ),
-            states=("draft", "sent", "answered", "closed"),
+            outward=True,
         ),
     ),
     until={REPLY_RULE: "due_on"},
-    late=frozenset({"drop", "close_unanswered"}),
+    late=frozenset({"drop", "redraw", "close_unanswered"}),
 )
 
 FEEDBACK_REQUESTS = Book(
@@ -137,6 +137,7 @@ FEEDBACK_REQUESTS = Book(
                 ("*_answer_kindly",),
                 ("_head", "_handler"),
             ),
+            outward=True,
         ),
     ),
     late=frozenset({"let_rest"}),

@@ -31,7 +31,6 @@ SUPERVISION = Track(
             document="supervision_notice",
             basis=REGULATION,
         ),
-        Move("draft", "redraw", "draft", _WRITE),
         Move("draft", "send", "sent", _WRITE, starts=(REPLY_RULE,), basis=REGULATION),
         Move(
             "draft",
@@ -42,6 +41,7 @@ SUPERVISION = Track(
             starts=(REPLY_RULE,),
             basis="OFFICE §4.6",
         ),
+        Move("draft", "redraw", "draft", _WRITE),
         Move("draft", "drop", "closed", _WRITE, requires=(Evidence.REASON,)),
         Move("sent", "record_answer", "answered", _ANSWER, stops=(REPLY_RULE,), basis=REGULATION),
         Move(

@@ -23,13 +23,13 @@ WORDS = {
 """Difficulties as the list prints them, in Chinese in every language of the window."""
 COLUMNS = (
     Column("序号", 0.5),
-    Column("受理编号", 1.5),
+    Column("受理编号", 1.8),
     Column("诉求人", 0.9),
     Column("主要诉求", 2.6),
     Column("办理状态", 1.0),
     Column("责任单位", 1.2),
     Column("待出意见单位", 1.3),
-    Column("时限", 1.2),
+    Column("最近时限", 1.4),
     Column("难点", 1.5),
     Column("需协调事项", 2.2),
     Column("调度意见", 1.8),

@@ -163,6 +163,11 @@ def test_opinions_stay_apart_and_a_unit_reads_only_its_own(gate: Gates) -> None:
     hr = meeting(gate("hr"), made)
     assert [row.values["content"] for row in hr.children["meeting_opinion"]] == ["人社局的话"]
     assert "信访局的话" not in repr(hr)
+    # That somebody disagreed is not told either, nor found by looking for it.
+    assert hr.hidden == ()
+    for words in ("信访局", "补贴问题的诉求"):
+        wanted = EntryFilter(text=words)
+        assert not gate("hr").read(partial(entry_ids, book="meeting", wanted=wanted))
     assert "信访局的话" in repr(meeting(gate("clerk"), made))
     everything = EntryFilter()
     assert not gate("organization").read(partial(entry_ids, book="meeting", wanted=everything))
