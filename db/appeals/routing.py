@@ -16,6 +16,7 @@ from db.appeals.changes import (
     grants_for,
     settle,
 )
+from db.appeals.fast import keep_fast
 from db.appeals.intake import check_texts
 from db.appeals.tables import TRACK, Appeal, HandOver
 from db.appeals.workflow import HAND_OVER, OPINION_OUTCOMES
@@ -315,6 +316,7 @@ def _retime(tx: Tx, appeal: Appeal, *, on: date) -> None:
         start_completion(tx, appeal)
     else:
         clocks.stop(tx, TRACK, appeal.id, rule, on=on, cancel=True)
+        keep_fast(tx, appeal)
 
 
 def end_hand_overs(tx: Tx, appeal: Appeal, *, on: date, pass_out: bool = False) -> None:

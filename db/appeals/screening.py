@@ -12,6 +12,7 @@ from db.appeals.changes import (
     counts_time,
     settle,
 )
+from db.appeals.fast import keep_fast
 from db.appeals.intake import check_texts, refuse_unaccepted
 from db.appeals.tables import TRACK, Appeal
 from db.appeals.workflow import MAY_MOVE_OUT, PROCEDURES
@@ -184,6 +185,7 @@ def start_completion(tx: Tx, appeal: Appeal) -> None:
     rule = "ordinary_completion" if appeal.procedure == "petition" else "internal_completion"
     if not clocks.running(tx, TRACK, appeal.id, rule):
         clocks.start(tx, TRACK, appeal.id, rule, on=appeal.accepted_on, unit_id=appeal.lead_unit_id)
+    keep_fast(tx, appeal)
 
 
 @dataclass(frozen=True, slots=True)

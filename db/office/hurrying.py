@@ -12,6 +12,7 @@ from typing import ClassVar
 from sqlalchemy import Select, select
 
 from db.appeals.changes import settle
+from db.appeals.fast import keep_fast, keep_windows
 from db.appeals.intake import check_texts
 from db.appeals.tables import TRACK as APPEALS
 from db.appeals.tables import Appeal
@@ -87,6 +88,7 @@ class SetWindow:
             UnitWindow(unit_id=self.unit_id, title=title, from_on=self.from_on, to_on=self.to_on)
         )
         tx.changed.add(WINDOW)
+        keep_windows(tx)
         return row.id
 
 
@@ -110,6 +112,8 @@ class EndWindow:
             raise RefusedError("already_decided")
         row.ended_on = tx.today
         tx.changed.add(WINDOW)
+        tx.session.flush()
+        keep_windows(tx)
         return row.id
 
 
@@ -217,6 +221,8 @@ def _standing(appeal_id: int) -> Select[tuple[FastTrack]]:
 def _mark(tx: Tx, appeal: Appeal, act: str, *, is_fast: bool) -> None:
     appeal.is_fast = is_fast
     tx.tell(APPEALS, appeal.id, act, source=None, target=None, on=tx.today)
+    tx.session.flush()
+    keep_fast(tx, appeal)
     settle(tx, appeal)
     tx.session.flush()
 

@@ -51,6 +51,8 @@ PLAIN_KINDS = (
     "on_the_spot",
     "notice_on_time",
     "notice_late",
+    "fast_on_time",
+    "fast_late",
     "repeated",
     "follow_up_due",
     "followed_up",

@@ -64,6 +64,8 @@ _TOTALS = (
     "internal_timely_count",
     "substantive_handled_count",
     "repeated_count",
+    "fast_handled_count",
+    "fast_timely_count",
     "follow_up_due_count",
     "followed_up_count",
     "satisfied_count",

@@ -235,6 +235,8 @@ def _appeals() -> tuple[Measure, ...]:
         _count("notice_on_time_count", "notice_on_time", decides="accepted_on"),
         _count("notice_due_count", "notice_on_time", "notice_late", decides="accepted_on"),
         _count("repeated_count", "repeated", decides="received_on"),
+        _count("fast_handled_count", "fast_on_time", "fast_late", decides="issued_on"),
+        _count("fast_timely_count", "fast_on_time", decides="issued_on"),
     )
 
 
@@ -590,6 +592,8 @@ KIND_TRACKS: Mapping[str, str] = MappingProxyType(
                 "on_the_spot",
                 "notice_on_time",
                 "notice_late",
+                "fast_on_time",
+                "fast_late",
                 "repeated",
                 "service_rated",
                 "passed_in",
