@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from db.appeals.bounces import bounced
 from db.appeals.ledger import ledger_count, ledger_ids, ledger_rows
 from db.appeals.queries import (
     due_list,
@@ -13,6 +14,7 @@ from db.appeals.queries import (
     waiting_approvals,
 )
 from db.appeals.rows import AppealRow, ApprovalRow, DueRow, InboxRow, LedgerFilter
+from db.attention.rows import AttentionNote
 from db.books.working import BookWork
 from db.care.queries import talk_counts, talk_work
 from db.care.rows import TalkRow, TalkWork
@@ -32,6 +34,7 @@ MOST_DUE = 2000
 SHOWN = 30
 """Rows read for one panel; the rest is counted and opened in the ledger."""
 
+BOUNCED = "bounced"
 DESK_LISTS: dict[str, tuple[str, ...]] = {
     "returned": ("returned",),
     "to_screen": ("registered", "screening"),
@@ -124,6 +127,7 @@ class Work:
     tracks: Tracks = field(default_factory=Tracks)
     typed: Typed = field(default_factory=Typed)
     books: BookWork = field(default_factory=BookWork)
+    attention: tuple[AttentionNote, ...] = ()
 
     @property
     def waiting(self) -> int:
@@ -190,7 +194,16 @@ def desk_work(read: Read) -> dict[str, DeskList]:
         rows = ledger_rows(read, ids)
         count = len(ids) if len(ids) < SHOWN else ledger_count(read, wanted)
         found[name] = DeskList(count, tuple(rows[i] for i in ids if i in rows))
+    if read.actor.may(Permission.APPEAL_APPROVE):
+        found[BOUNCED] = _bounced(read)
     return found
+
+
+def _bounced(read: Read) -> DeskList:
+    """Return the cases given back so often that they wait for the manager's word."""
+    ids = bounced(read)
+    rows = ledger_rows(read, ids[:SHOWN])
+    return DeskList(len(ids), tuple(rows[i] for i in ids if i in rows))
 
 
 def unit_work(read: Read) -> UnitWork:

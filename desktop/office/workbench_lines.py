@@ -161,7 +161,7 @@ class LineWriter(QObject):
             text=row.title or row.number,
             aside="",
             second="  ".join(x for x in (name, row.number) if x),
-            state=self._shell.labels.pill(work.book, row.state),
+            state=None if timed else self._shell.labels.pill(work.book, row.state),
             due=due_mark(row.light, provisional=row.provisional) if timed else None,
         )
 

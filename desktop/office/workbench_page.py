@@ -17,18 +17,23 @@ from PySide6.QtWidgets import (
 from db.appeals.lights import UnitLights, lights_by_unit
 from db.appeals.rows import DueRow
 from db.appeals.workflow import NAME as APPEALS
+from db.attention.notes import attention_notes
+from db.attention.rows import AttentionNote
 from db.books.working import BookWork, book_work
 from db.care.rows import TalkRow
 from db.codes.deadlines import Stage
 from db.core.permissions import ADMIN_ROLES, Permission, Role
 from db.shelves import SHELVES
-from desktop.office.board_panels import LightsPanel
+from desktop.attention.words import AttentionWords
 from desktop.books.names import go_on
+from desktop.office.board_panels import LightsPanel
+from desktop.office.daily import DailyChores
 from desktop.office.deciding import Decisions
 from desktop.office.due_panel import DuePanel
 from desktop.office.lines import Line, LinesPanel
 from desktop.office.side_panels import BackupPanel, TasksPanel, YearPanel
 from desktop.office.work import (
+    BOUNCED,
     DESK_LISTS,
     BackupLine,
     Decided,
@@ -87,6 +92,7 @@ class WorkbenchPage(Page):
             "consultation",
             "draft",
             "import_batch",
+            "attention_note",
             *SHELVES,
         }
     )
@@ -100,6 +106,7 @@ class WorkbenchPage(Page):
         path: Path | None = None,
     ) -> None:
         super().__init__(store, shell, parent)
+        self._chores = DailyChores(store, shell, self)
         self._path = path
         self._work = Work()
         self._year: YearSoFar | None = None
@@ -131,6 +138,9 @@ class WorkbenchPage(Page):
         self.clarifications = LinesPanel(theme, wide=False, most=6, parent=self)
         self.notes = LinesPanel(theme, wide=False, most=6, parent=self)
         self.books = LinesPanel(theme, wide=False, most=8, parent=self)
+        self.attention = LinesPanel(theme, wide=False, most=6, parent=self)
+        self.attention.hide()
+        self._attention = AttentionWords(self)
         self.lights = LightsPanel(self.shell, self)
         self.year = YearPanel(self.shell, self)
         self.held = LinesPanel(theme, wide=False, most=6, parent=self)
@@ -157,7 +167,7 @@ class WorkbenchPage(Page):
         self._left.addStretch(1 if self._is_admin else 0)
         manages = self.shell.actor.role is Role.MANAGER
         for side in (
-            *((self.notes, self.lights) if manages else ()),
+            *((self.notes, self.lights, self.attention) if manages else ()),
             self.talks,
             self.clarifications,
             *(() if manages else (self.notes,)),
@@ -199,6 +209,7 @@ class WorkbenchPage(Page):
         self.year.opened.connect(self._on_year_opened)
         self.lights.opened.connect(self._on_lights_opened)
         self.links.opened.connect(self._on_link_opened)
+        self.attention.opened.connect(self._on_attention_opened)
         self._confirm.clicked.connect(self._on_confirm_clicked)
         self.on_the_spot.ticked.connect(self._show_confirm)
         self.lists.chosen.connect(self._on_lists_chosen)
@@ -244,6 +255,7 @@ class WorkbenchPage(Page):
             read(partial(backup_line, path=self._path), self._on_backup, seat="backup", owner=self)
         if self._is_admin:
             return
+        self._chores.look()
         read(due_work, self._on_due, seat="due", owner=self)
         read(decided_work, self._on_decided, seat="decided", owner=self)
         read(desk_work, self._on_desk, seat="desk", owner=self)
@@ -251,6 +263,8 @@ class WorkbenchPage(Page):
         read(tracks_work, self._on_tracks, seat="tracks", owner=self)
         read(book_work, self._on_books, seat="books", owner=self)
         read(lights_by_unit, self._on_lights, seat="lights", owner=self)
+        if self.shell.actor.may(Permission.ATTENTION_READ):
+            read(attention_notes, self._on_attention, seat="attention", owner=self)
         read(year_so_far, self._on_year, seat="year", owner=self)
 
     def _on_typed(self, found: Typed) -> None:
@@ -292,6 +306,10 @@ class WorkbenchPage(Page):
         self._work.books = found
         self._show_books()
 
+    def _on_attention(self, found: tuple[AttentionNote, ...]) -> None:
+        self._work.attention = found
+        self._show_attention()
+
     def _on_lights(self, found: tuple[UnitLights, ...]) -> None:
         self.lights.show_lights(found)
 
@@ -317,6 +335,7 @@ class WorkbenchPage(Page):
         self._show_decided()
         self._show_lists()
         self._show_tracks()
+        self._show_attention()
         self._show_books()
         self.lights.retranslate()
         self._show_typed()
@@ -400,7 +419,9 @@ class WorkbenchPage(Page):
 
     def _list_names(self) -> list[tuple[str, str]]:
         if is_desk(self.shell.actor.role):
+            decides = self.shell.actor.may(Permission.APPEAL_APPROVE)
             return [
+                *([(BOUNCED, self.tr("Returned too often"))] if decides else []),
                 ("returned", self.tr("Returned by units")),
                 ("to_screen", self.tr("To be screened")),
                 ("awaiting", self.tr("Awaiting papers")),
@@ -499,6 +520,17 @@ class WorkbenchPage(Page):
             more=self.tr("All {0}").format(len(near)),
         )
 
+    def _show_attention(self) -> None:
+        notes = self._work.attention
+        self.attention.setVisible(bool(notes))
+        self.attention.set_title(
+            self.tr("Attention notes"), self.tr("{0} notes").format(len(notes))
+        )
+        self.attention.set_lines(
+            [self._attention.short(note) for note in notes],
+            more=self.tr("All {0}").format(len(notes)),
+        )
+
     def _show_typed(self) -> None:
         now = self.store.now()
         held = [self._write.held(row, now) for row in self._work.typed.held]
@@ -563,6 +595,9 @@ class WorkbenchPage(Page):
         if ids:
             self._decisions.confirm_on_the_spot(ids)
 
+    def _on_attention_opened(self, _key: str) -> None:
+        self.shell.open_page("attention")
+
     def _on_panel_opened(self, panel: LinesPanel, key: str) -> None:
         if not key:
             self._open_whole(panel)
@@ -587,7 +622,8 @@ class WorkbenchPage(Page):
         elif panel is self.lists and is_desk(self.shell.actor.role):
             key = self.lists.tabs.current_key()
             titles = dict(self._list_names())
-            self.shell.open_page("ledger", pills=DESK_LISTS[key], title=titles[key])
+            pills = DESK_LISTS.get(key, DESK_LISTS["returned"])
+            self.shell.open_page("ledger", pills=pills, title=titles[key])
         elif panel is self.lists:
             self.shell.open_page("transfer", box=self.lists.tabs.current_key())
         else:

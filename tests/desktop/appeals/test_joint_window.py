@@ -163,3 +163,17 @@ def test_a_dispute_is_raised_and_its_decision_typed_in_the_window(
     settle(qtbot, store)
     assert page._card is not None
     assert page._card.row.lead_unit == "信访局"
+
+
+def test_the_managers_workbench_lists_what_was_given_back_too_often(
+    qtbot: Any, theme: Theme, center: Center
+) -> None:
+    from desktop.office.work import BOUNCED, desk_work
+
+    made = accepted(center, "王䶮", "关于补贴的诉求")
+    for key in ("hr", "petition", "organization"):
+        assign(center, made, key)
+        center.gate(key).write(Object(hand_over(center.gate(key), made), "不属本单位职责"))
+    found = center.gate("manager").read(desk_work)
+    assert [row.id for row in found[BOUNCED].rows] == [made]
+    assert BOUNCED not in center.gate("clerk").read(desk_work)
