@@ -30,7 +30,7 @@ from db.core import backup
 from db.core.clock import Clock, civil_date
 from db.core.errors import RefusedError, ZhengmingError
 from db.core.gate import Gate
-from db.core.permissions import Actor, Permission, Role
+from db.core.permissions import CASE_ROLES, Actor, Permission, Role
 from db.office.drafts import DraftRow, SaveDraft, draft, drafts
 from db.office.opening import recovery_paths
 from desktop.actions import SPECS, Actions
@@ -40,7 +40,7 @@ from desktop.labels import Labels
 from desktop.login.covers import HiddenPage, LockPage
 from desktop.logs import LOG
 from desktop.messages import sentence
-from desktop.pages import case_of, group_title, page_title, pages_of
+from desktop.pages import ADMIN_GROUP, case_of, group_title, page_title, pages_of
 from desktop.palette import Entry, KeysDialog, Palette
 from desktop.rail_counts import RailCounts
 from desktop.session import Session
@@ -61,6 +61,8 @@ NARROW = 1180
 IDLE_CHECK_MS = 60_000
 _UNCOVERED = frozenset({"hide", "quit"})
 _BACKUP = frozenset({"backup"})
+_FOLDED = "rail_folded"
+"""Setting with the groups of the rail that were folded, between bars."""
 
 
 class MainWindow(QWidget):
@@ -434,6 +436,8 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.actions_by_key.done.connect(self._on_action_done)
         self.rail.chosen.connect(self.open_page)
+        self.rail.set_folded(self._folded_before())
+        self.rail.folded_changed.connect(self._on_rail_folded_changed)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self.top.searched.connect(self._on_top_searched)
         self.top.register.clicked.connect(self._on_register_clicked)
@@ -499,6 +503,16 @@ class MainWindow(QWidget):
             return
         self.setWindowTitle(f"{name} · {office}" if office else name)
 
+    def _folded_before(self) -> list[str]:
+        kept = self.settings.get(_FOLDED)
+        if kept is not None:
+            return [name for name in kept.split("|") if name]
+        # Who works on cases keeps lists and calendars seldom.
+        return [f"group:{ADMIN_GROUP}"] if self.session.actor.role in CASE_ROLES else []
+
+    def _on_rail_folded_changed(self) -> None:
+        self.settings[_FOLDED] = "|".join(sorted(self.rail.folded()))
+
     def _fill_rail(self) -> None:
         items: list[RailItem] = []
         group = ""
@@ -506,7 +520,7 @@ class MainWindow(QWidget):
             if str(spec.group) != group:
                 group = str(spec.group)
                 if group:
-                    items.append(RailItem("", group_title(spec), kind="group"))
+                    items.append(RailItem(f"group:{spec.group}", group_title(spec), kind="group"))
             count, overdue = self._counts.get(spec.key, (None, 0))
             tip = f"Alt+{place}" if place <= 9 else ""
             items.append(RailItem(spec.key, page_title(spec), spec.icon, count, overdue, tip=tip))

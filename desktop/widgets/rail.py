@@ -1,6 +1,6 @@
 """The rail of rooms at the left: groups, counts, what is overdue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -44,7 +44,7 @@ class RailItem:
     """One row of the rail.
 
     Attributes:
-        key: the page or saved query; empty for a group label.
+        key: the page or saved query; a group label has the group's own name.
         text: translated words.
         icon: Phosphor name; saved queries have "star".
         count: how many wait there; None shows nothing.
@@ -68,6 +68,8 @@ class RailModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[RailItem] = []
+        self.folded: set[str] = set()
+        """Groups whose rows are hidden."""
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """Number of rows."""
@@ -87,9 +89,7 @@ class RailModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Group labels can be neither reached nor chosen."""
-        if self._items[index.row()].kind == "group":
-            return Qt.ItemFlag.NoItemFlags
+        """Every row can be reached; a group label folds its rows instead of opening."""
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def items(self) -> list[RailItem]:
@@ -115,6 +115,9 @@ class RailModel(QAbstractListModel):
             self.dataChanged.emit(index, index, [ITEM_ROLE])
 
     def _spoken(self, item: RailItem) -> str:
+        if item.kind == "group":
+            folded = item.key in self.folded
+            return (self.tr("{0}, folded") if folded else self.tr("{0}, open")).format(item.text)
         if item.count is None:
             return item.text
         if item.overdue:
@@ -131,6 +134,7 @@ class RailDelegate(QStyledItemDelegate):
         self._theme = theme
         self.open_key = ""
         self.compact = False
+        self.folded: set[str] = set()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """28 for a page, 27 for a query, a little less for a group label."""
@@ -146,7 +150,8 @@ class RailDelegate(QStyledItemDelegate):
         theme = self._theme
         painter.fillRect(option.rect, theme.color("rail"))
         if item.kind == "group":
-            self._paint_group(painter, option.rect, item)
+            has_ring = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            self._paint_group(painter, option.rect, item, has_ring=has_ring)
             return
         rect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         is_open = item.key == self.open_key
@@ -166,7 +171,9 @@ class RailDelegate(QStyledItemDelegate):
             draw_ring(painter, rect, theme.color("focus"))
         self._paint_item(painter, rect, item, is_open=is_open)
 
-    def _paint_group(self, painter: QPainter, rect: QRect, item: RailItem) -> None:
+    def _paint_group(
+        self, painter: QPainter, rect: QRect, item: RailItem, *, has_ring: bool
+    ) -> None:
         theme = self._theme
         if self.compact:
             line = QRect(rect.left() + 12, rect.center().y(), rect.width() - 24, 1)
@@ -174,8 +181,14 @@ class RailDelegate(QStyledItemDelegate):
             return
         painter.setFont(theme.font(12))
         painter.setPen(theme.color("text3"))
-        words = rect.adjusted(_MARGIN + 10, 4, -_MARGIN, 0)
+        words = rect.adjusted(_MARGIN + 10, 4, -_MARGIN - 24, 0)
         draw_text(painter, words, item.text, metrics=theme.metrics(12))
+        side = theme.px(10)
+        place = QRectF(rect.right() - _MARGIN - 7 - side, words.center().y() - side / 2, side, side)
+        caret = "caret-right" if item.key in self.folded else "caret-down"
+        theme.draw_icon(painter, place, caret, theme.color("text3"))
+        if has_ring:
+            draw_ring(painter, rect.adjusted(_MARGIN, 3, -_MARGIN, 0), theme.color("focus"))
 
     def _paint_item(self, painter: QPainter, rect: QRect, item: RailItem, *, is_open: bool) -> None:
         theme = self._theme
@@ -243,12 +256,16 @@ class Rail(QListView):
     """The list of rooms; the arrow keys move the ring, Enter, Space or a click opens (`chosen`)."""
 
     chosen = Signal(str)
+    folded_changed = Signal()
+    """A group was folded or opened by hand."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows = RailModel(self)
         self._painter = RailDelegate(theme, self)
+        # One set: the model speaks of it, the delegate paints it.
+        self._painter.folded = self._rows.folded
         self.setProperty("kind", "rail")
         self.setModel(self._rows)
         self.setItemDelegate(self._painter)
@@ -271,7 +288,29 @@ class Rail(QListView):
     def set_items(self, items: Sequence[RailItem]) -> None:
         """Shows these rooms."""
         self._rows.set_items(items)
+        self._hide_folded()
         self._place_ring()
+
+    def folded(self) -> frozenset[str]:
+        """The groups whose rows are hidden."""
+        return frozenset(self._rows.folded)
+
+    def set_folded(self, groups: Collection[str]) -> None:
+        """Hides the rows of these groups, all but the open one's."""
+        self._rows.folded.clear()
+        self._rows.folded.update(groups)
+        self._hide_folded()
+
+    def _hide_folded(self) -> None:
+        group = ""
+        for row, item in enumerate(self._rows.items()):
+            if item.kind == "group":
+                group = item.key
+                continue
+            # The open page is always in sight, and icons alone have no labels to fold.
+            away = bool(group) and group in self._rows.folded and not self._painter.compact
+            self.setRowHidden(row, away and item.key != self._painter.open_key)
+        self.viewport().update()
 
     def set_counts(self, counts: Mapping[str, tuple[int | None, int]]) -> None:
         """Shows counts by key as (all, overdue)."""
@@ -284,12 +323,14 @@ class Rail(QListView):
     def set_open(self, key: str) -> None:
         """Shows a page as the open one, without telling."""
         self._painter.open_key = key
+        self._hide_folded()
         self._place_ring()
         self.viewport().update()
 
     def set_compact(self, compact: bool) -> None:
         """Shows icons only, for narrow windows."""
         self._painter.compact = compact
+        self._hide_folded()
         # Beside icons alone a scroll bar takes more room than it gives; keys and wheel scroll.
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
@@ -319,6 +360,9 @@ class Rail(QListView):
             return
         item: RailItem = index.data(ITEM_ROLE)
         if item.kind == "group":
+            self._rows.folded.symmetric_difference_update({item.key})
+            self._hide_folded()
+            self.folded_changed.emit()
             return
         self.set_open(item.key)
         self.chosen.emit(item.key)
