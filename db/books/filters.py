@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, select
 
 from db.books.shelf import Shelf
+from db.core.books import FieldKind
 from db.core.tx import Read
 from db.office.reading import ONLY_ANSWERED, is_inspector, within
 from db.office.recusal import not_recused
@@ -16,6 +17,12 @@ def reach(read: Read, shelf: Shelf) -> ColumnElement[bool]:
         return false()
     table: Any = shelf.table
     found = [shelf.reach(read), not_recused(read, shelf.name, table.id)]
+    # What stands in another book about a case goes with the case.
+    found.extend(
+        not_recused(read, spec.options, getattr(table, spec.name))
+        for spec in shelf.book.fields
+        if spec.kind is FieldKind.CASE
+    )
     if shelf.parent is None:
         found.append(within(read, shelf.name, table.entered_on))
         if is_inspector(read) and shelf.name == ONLY_ANSWERED:
@@ -29,4 +36,3 @@ def reach(read: Read, shelf: Shelf) -> ColumnElement[bool]:
             .exists()
         )
     return and_(*found)
-

@@ -349,7 +349,12 @@ def _days_to_acceptance(read: Read, period: Period, cut: datetime) -> list[int]:
 
 
 def months_with_facts(read: Read) -> tuple[str, str] | None:
-    """Return the first and the last month in which anything was received, None if nothing was."""
+    """Return the first and the last month in which anything was received, None if nothing was.
+
+    Raises:
+        NotAllowedError: `not_permitted`.
+    """
+    read.require(Permission.STATISTICS_READ)
     first, last = read.session.execute(
         select(func.min(Milestone.happened_on), func.max(Milestone.happened_on)).where(
             Milestone.kind == "received"
