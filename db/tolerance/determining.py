@@ -181,6 +181,11 @@ def _check_list(tx: Tx, _entry: Tolerance, step: Step) -> Collection[Evidence]:
     return ()
 
 
+def _not_accept(_tx: Tx, _entry: Tolerance, _step: Step) -> Collection[Evidence]:
+    # What the applicant is told is the reason.
+    return (Evidence.REASON,)
+
+
 def _accept(_tx: Tx, entry: Tolerance, step: Step) -> Collection[Evidence]:
     if step.on < entry.entered_on:
         raise RefusedError("dates_out_of_order", field="happened_on")
@@ -321,6 +326,7 @@ _CHECKS: Mapping[str, Check] = {
     "start_ex_officio": _apply,
     "link_filing": _link_filing,
     "check_list": _check_list,
+    "not_accept": _not_accept,
     "accept": _accept,
     "start_verifying": _start_verifying,
     "consult": _consult,

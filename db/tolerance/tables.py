@@ -94,6 +94,8 @@ class Tolerance(Entry):
     negative_numbers: Mapped[str] = mapped_column(String(80), default="")
     refusal_ground: Mapped[str] = mapped_column(String(40), default="")
     refusal_basis: Mapped[str] = mapped_column(String(200), default="")
+    refusal_text: Mapped[str] = mapped_column(Text, default="")
+    """What the applicant is told: reason, basis and the right way."""
     document_number: Mapped[str] = mapped_column(String(80), default="")
     """Number of the notice by which the organ accepted."""
     accepted_on: Mapped[date | None]

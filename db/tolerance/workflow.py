@@ -52,10 +52,7 @@ def _opening() -> Iterator[Move]:
 
 def _checking() -> Iterator[Move]:
     yield Move("applied", "pre_check", "pre_check", _WRITE, basis="DOMAIN §14.4")
-    for state in ("pre_check", "verifying", "consulting"):
-        yield Move(state, "check_list", state, _HANDLE, basis="PRODUCT §3-7")
-    for state in UNDETERMINED:
-        yield Move(state, "link_filing", state, _WRITE, basis="PRODUCT §3-19")
+    yield Move("pre_check", "check_list", "pre_check", _HANDLE, basis="PRODUCT §3-7")
     yield Move(
         "pre_check",
         "not_accept",
@@ -96,14 +93,6 @@ def _verifying() -> Iterator[Move]:
         basis="DOMAIN §14.4",
     )
     yield Move("consulting", "hold_consultation", "consulting", _HANDLE, basis="DOMAIN §14.4")
-    yield Move(
-        "consulting",
-        "return_for_verification",
-        "verifying",
-        _HANDLE,
-        requires=(Evidence.REASON,),
-        basis="DOMAIN §14.4",
-    )
 
 
 def _determining() -> Iterator[Move]:
@@ -117,6 +106,16 @@ def _determining() -> Iterator[Move]:
             document="tolerance_determination",
             basis="DOMAIN §13",
         )
+    yield Move(
+        "consulting",
+        "return_for_verification",
+        "verifying",
+        _HANDLE,
+        requires=(Evidence.REASON,),
+        basis="DOMAIN §14.4",
+    )
+    for state in ("verifying", "consulting"):
+        yield Move(state, "check_list", state, _HANDLE, basis="PRODUCT §3-7")
     yield Move(
         "determined",
         "communicate",
@@ -155,6 +154,8 @@ def _ending() -> Iterator[Move]:
             requires=(Evidence.CORRECTIONS_DONE, _DECIDED),
             basis="OFFICE §4.4 gap (d)",
         )
+    for state in UNDETERMINED:
+        yield Move(state, "link_filing", state, _WRITE, basis="PRODUCT §3-19")
     for state in UNDETERMINED:
         yield Move(
             state,

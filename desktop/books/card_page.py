@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -58,6 +59,8 @@ AMEND = "amend"
 BEHALF = "behalf:"
 NARROW = 860
 """Width at 100 % below which the side stands under the facts."""
+MANY_RESTRICTED = 4
+"""So many restricted fields in a row are told in one line."""
 
 
 class EntryCardPage(CasePage):
@@ -321,9 +324,21 @@ class EntryCardPage(CasePage):
 
     def _matter(self, card: EntryCard) -> QFrame:
         band, column = section(self.shell.theme, self.tr("Matter"))
-        facts = self._fact_rows(card)
+        facts = self._gathered(self._fact_rows(card))
         column.addWidget(FactGrid(self.shell.theme, facts))
         return band
+
+    def _gathered(self, facts: list[Fact]) -> list[Fact]:
+        """Return the facts with a long run of restricted ones told in one line."""
+        found: list[Fact] = []
+        for restricted, several in groupby(facts, key=lambda fact: fact.restricted):
+            some = list(several)
+            if restricted and len(some) >= MANY_RESTRICTED:
+                words = self.tr("Restricted ({0} fields)").format(len(some))
+                found.append(Fact(some[0].name, self.tr("Kept inside"), words, restricted=True))
+            else:
+                found += some
+        return found
 
     def _fact_rows(self, card: EntryCard) -> list[Fact]:
         labels, row = self.shell.labels, card.row

@@ -104,7 +104,7 @@ def test_an_application_says_by_how_many_days_it_is_late_and_only_a_person_refus
         "organization",
         refusal_ground="too_late",
         refusal_basis="区容错办法第六条",
-        reason="超过申请期限五日，无正当理由。",
+        refusal_text="超过申请期限五日，可向问责机关说明情况。",
     )
     assert row(gate, CASE, case_id).state == "pre_check"
     agreed(gate, waiting)

@@ -1268,6 +1268,7 @@ def upgrade() -> None:
         sa.Column("negative_numbers", sa.String(length=80), nullable=False),
         sa.Column("refusal_ground", sa.String(length=40), nullable=False),
         sa.Column("refusal_basis", sa.String(length=200), nullable=False),
+        sa.Column("refusal_text", sa.Text(), nullable=False),
         sa.Column("document_number", sa.String(length=80), nullable=False),
         sa.Column("accepted_on", sa.Date(), nullable=True),
         sa.Column("acceptance_scan_id", sa.Integer(), nullable=True),
