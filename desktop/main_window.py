@@ -40,7 +40,7 @@ from desktop.labels import Labels
 from desktop.login.covers import HiddenPage, LockPage
 from desktop.logs import LOG
 from desktop.messages import sentence
-from desktop.pages import ADMIN_GROUP, case_of, group_title, page_title, pages_of
+from desktop.pages import ADMIN_GROUP, case_of, group_title, page_title, pages_for
 from desktop.palette import Entry, KeysDialog, Palette
 from desktop.rail_counts import RailCounts
 from desktop.session import Session
@@ -93,7 +93,7 @@ class MainWindow(QWidget):
         self._clock = clock
         self._labels = Labels(chinese=appearance.is_chinese)
         self._labels.take(session.opened.codes)
-        self._specs = {spec.key: spec for spec in pages_of(session.actor.role)}
+        self._specs = {spec.key: spec for spec in pages_for(session.actor)}
         self._pages: dict[str, QWidget] = {}
         self._counts: dict[str, tuple[int | None, int]] = {}
         self._cases: dict[tuple[str, int], CasePage] = {}

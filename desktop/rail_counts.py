@@ -6,13 +6,15 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from db.appeals.queries import counts
+from db.attention.notes import attention_notes
+from db.attention.rows import AttentionNote
 from db.books.queries import book_heads
 from db.books.rows import BookHead
 from db.care.queries import talk_counts
 from db.clarification.queries import clarification_counts
 from db.core.permissions import Role
 from db.core.tx import Read
-from desktop.pages import pages_of
+from desktop.pages import pages_for
 from desktop.shell import Shell
 from desktop.store import Store
 
@@ -33,7 +35,7 @@ class RailCounts(QObject):
         self._shell = shell
         self.heads: dict[str, BookHead] = {}
         """Books of the person's pages that he may see, by name."""
-        self._books = {spec.key: spec.books for spec in pages_of(shell.actor.role) if spec.books}
+        self._books = {spec.key: spec.books for spec in pages_for(shell.actor) if spec.books}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -50,6 +52,8 @@ class RailCounts(QObject):
         for key, ask, then in asked:
             if self._shell.has_page(key):
                 self._store.read(ask, then, seat=key, owner=self)
+        if self._shell.has_page("attention"):
+            self._store.read(attention_notes, self._on_notes, seat="attention", owner=self)
         for page, books in self._books.items():
             self._store.read(
                 partial(book_heads, books=books),
@@ -62,6 +66,9 @@ class RailCounts(QObject):
         self.heads |= {head.name: head for head in found}
         count = sum(head.count for head in found)
         self._shell.set_count(page, count or None, sum(head.overdue for head in found))
+
+    def _on_notes(self, found: tuple[AttentionNote, ...]) -> None:
+        self._shell.set_count("attention", len(found) or None)
 
     def _on_appeals(self, found: dict[str, int]) -> None:
         self._shell.set_count("ledger", found["open"], found["overdue"])

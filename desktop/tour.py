@@ -34,7 +34,7 @@ from desktop.documents.forms import draw
 from desktop.documents.printing import save_pdf
 from desktop.login.login_window import LoginWindow
 from desktop.main_window import MainWindow
-from desktop.pages import CASES, pages_of
+from desktop.pages import CASES, pages_for
 from desktop.session import Session, unlock
 from desktop.settings import Settings
 from desktop.store import Store
@@ -161,7 +161,7 @@ class Tour:
         window.resize(*SIZE)
         window.show()
         self._wait(window, store)
-        for spec in pages_of(opened.actor.role):
+        for spec in pages_for(opened.actor):
             if spec.key in self._taken or FIRST_SEAT.get(spec.key, seat) != seat:
                 continue
             window.open_page(spec.key)

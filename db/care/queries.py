@@ -479,7 +479,7 @@ def talkers(read: Read) -> tuple[TalkerRow, ...]:
         .order_by(Unit.order_number, Account.id)
     )
     return tuple(
-        TalkerRow(account.id, account.name, account.post, unit or "")
+        TalkerRow(account.id, account.name, account.post, unit or "", account.sex)
         for account, unit in read.session.execute(statement)
     )
 

@@ -185,6 +185,7 @@ class TalkerRow:
     name: str
     post: str
     unit: str
+    sex: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from sqlalchemy import func, select
 
+from db.codes.queries import require_code
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Duty, Permission, Role
 from db.core.tx import Tx
@@ -103,25 +104,33 @@ class SetDuties:
 
     Given by the security administrator alone, who holds none himself; never by the manager
     (OFFICE §5-41).
+
+    Attributes:
+        duties: All of them; those left out are taken away.
+        sex: Value of the list `sex`; None leaves it as it is.
     """
 
     permission: ClassVar[Permission] = Permission.GRANT_WRITE
 
     account_id: int
     duties: tuple[Duty, ...]
+    sex: str | None = None
     seen: int | None = None
 
     def __call__(self, tx: Tx) -> None:
         """Write them.
 
         Raises:
-            RefusedError: `duty_not_for_department`.
+            RefusedError: `duty_not_for_department`, `unknown_value`.
         """
         row = tx.load(Account, self.account_id, seen=self.seen)
         unit = tx.session.get(Unit, row.unit_id) if row.unit_id is not None else None
         if self.duties and (unit is None or unit.member_department != DUTY_DEPARTMENT):
             raise RefusedError("duty_not_for_department", field="duties")
+        if self.sex:
+            require_code(tx, "sex", self.sex, field="sex")
         row.duties = " ".join(duty.value for duty in Duty if duty in self.duties)
+        row.sex = row.sex if self.sex is None else self.sex
 
 
 @dataclass(frozen=True, slots=True)

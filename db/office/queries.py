@@ -28,6 +28,8 @@ class AccountRow:
         unit: Its short name.
         is_active: Whether he may log in.
         ends_on: Last day, for a secondment.
+        duties: Names of `Duty`; told only to whoever gives them.
+        sex: Value of the list `sex`, empty if not entered.
     """
 
     id: int
@@ -40,6 +42,8 @@ class AccountRow:
     unit: str
     is_active: bool
     ends_on: date | None
+    duties: tuple[str, ...] = ()
+    sex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def colleagues(read: Read) -> tuple[AccountRow, ...]:
 
 
 def _accounts(read: Read) -> tuple[AccountRow, ...]:
+    gives = read.actor.may(Permission.GRANT_WRITE)
     rows = read.session.execute(
         select(
             Account.id,
@@ -109,6 +114,8 @@ def _accounts(read: Read) -> tuple[AccountRow, ...]:
             Unit.short_name,
             Account.is_active,
             Account.ends_on,
+            Account.duties,
+            Account.sex,
         )
         .outerjoin(Unit, Unit.id == Account.unit_id)
         .order_by(Unit.order_number.is_not(None), Unit.order_number, Account.id)
@@ -125,6 +132,8 @@ def _accounts(read: Read) -> tuple[AccountRow, ...]:
             unit=row.short_name or "",
             is_active=row.is_active,
             ends_on=row.ends_on,
+            duties=tuple(row.duties.split()) if gives else (),
+            sex=row.sex,
         )
         for row in rows
     )

@@ -63,6 +63,8 @@ class Account(Versioned):
     ends_on: Mapped[date | None]
     duties: Mapped[str] = mapped_column(String(200), default="", server_default="")
     """Names of `Duty`, separated by spaces."""
+    sex: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    """Only to suggest who else should be in the room at a talk (OFFICE §5-31); may be empty."""
 
 
 class Grant(Base):

@@ -5,13 +5,14 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, true
+from sqlalchemy import ColumnElement, exists, false, or_, true
 
+from db.books.entry import Entry
 from db.books.shelf import Shelf, Step
 from db.codes import clocks
 from db.core.clock import civil_date
 from db.core.errors import RefusedError
-from db.core.moves import Evidence
+from db.core.moves import Evidence, Move
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read, Tx
 from db.reception.book import HEALTH_BOOK, IN_NEED_BOOK, SEVERAL_BOOK
@@ -22,12 +23,17 @@ ONE_DAY = timedelta(hours=24)
 _APART = re.compile(r"[、,，;；\s]+")
 
 
+def is_desk(read: Read) -> bool:
+    """Return whether the actor receives visitors: the center's own people."""
+    return read.actor.scope(Permission.RECEPTION_READ) in (Scope.CENTER, Scope.DESK)
+
+
 def reach(read: Read) -> ColumnElement[bool]:
     """Return the condition under which the actor may know of a visitor in need.
 
     The desk and the manager know of all; others only of those with whom they talked.
     """
-    if read.actor.scope(Permission.RECEPTION_READ) in (Scope.CENTER, Scope.DESK):
+    if is_desk(read):
         return true()
     me = read.actor.account_id
     return or_(VisitorInNeed.talker_id == me, VisitorInNeed.second_id == me)
@@ -36,6 +42,16 @@ def reach(read: Read) -> ColumnElement[bool]:
 def is_talker(read: Read, entry: VisitorInNeed) -> bool:
     """Return whether the actor talked with the person."""
     return read.actor.account_id in (entry.talker_id, entry.second_id)
+
+
+def group_reach(read: Read) -> ColumnElement[bool]:
+    """Return the condition under which the actor may know of a group: the desk alone."""
+    return true() if is_desk(read) else false()
+
+
+def may(read: Read, entry: Entry | None, _move: Move) -> bool:
+    """Return whether a move is the actor's; only the desk receives somebody."""
+    return entry is not None or is_desk(read)
 
 
 def health_reach(read: Read) -> ColumnElement[bool]:
@@ -115,7 +131,9 @@ def check_group(_tx: Tx, entry: GroupVisit, step: Step) -> Collection[Evidence]:
     return ()
 
 
-IN_NEED_SHELF = Shelf(IN_NEED_BOOK, VisitorInNeed, reach=reach, check=check, follow=follow)
+IN_NEED_SHELF = Shelf(
+    IN_NEED_BOOK, VisitorInNeed, reach=reach, check=check, follow=follow, may=may
+)
 SHELVES = (
     IN_NEED_SHELF,
     Shelf(
@@ -126,5 +144,5 @@ SHELVES = (
         opens=is_talker,
         parent=IN_NEED_SHELF,
     ),
-    Shelf(SEVERAL_BOOK, GroupVisit, check=check_group),
+    Shelf(SEVERAL_BOOK, GroupVisit, reach=group_reach, check=check_group, may=may),
 )

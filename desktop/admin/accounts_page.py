@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,14 +17,15 @@ from db.core.clock import civil_time
 from db.core.errors import RefusedError, ZhengmingError
 from db.core.gate import Gate
 from db.core.keys import KeyAccount, KeyFile
-from db.core.permissions import Permission, Role
-from db.office.accounts import CloseAccount, OpenAccount
+from db.core.permissions import CASE_ROLES, Duty, Permission, Role
+from db.office.accounts import CloseAccount, OpenAccount, SetDuties
 from db.office.opening import key_path
 from db.office.queries import AccountRow, GrantRow, UnitRow, accounts, grants, units
 from desktop.admin.admin_page import RowsTable
 from desktop.admin.plain_page import PlainPage
 from desktop.admin.words import permission_word, scope_word
 from desktop.background import Background
+from desktop.deeds import Ask, Deed, DeedDialog, run
 from desktop.session import Session
 from desktop.shell import Shell
 from desktop.store import Tell
@@ -76,9 +79,12 @@ class AccountsPage(PlainPage):
         self.add = Button(theme, "", kind="primary", parent=self)
         self.seal = Button(theme, "", kind="primary", parent=self)
         self.reset = Button(theme, "", parent=self)
+        self.duties = Button(theme, "", parent=self)
+        self.duties.setObjectName("duties")
         self.close_account = Button(theme, "", parent=self)
-        for button in (self.add, self.seal, self.reset, self.close_account):
+        for button in (self.add, self.seal, self.reset, self.duties, self.close_account):
             self._head.add_action(button)
+        self.duties.setVisible(shell.actor.may(Permission.GRANT_WRITE))
         self.add.setVisible(self.is_keeper)
         self.reset.setVisible(self.is_keeper)
         self.seal.setVisible(not self.is_keeper)
@@ -99,6 +105,7 @@ class AccountsPage(PlainPage):
         self.add.clicked.connect(self._on_add_clicked)
         self.seal.clicked.connect(self._on_seal_clicked)
         self.reset.clicked.connect(self._on_reset_clicked)
+        self.duties.clicked.connect(self._on_duties_clicked)
         self.close_account.clicked.connect(self._on_close_account_clicked)
         self.lines.table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         if session.store is not None:
@@ -128,6 +135,7 @@ class AccountsPage(PlainPage):
         self.tabs.set_tabs(tabs)
         self.add.setText(self.tr("Open an account"))
         self.seal.setText(self.tr("Give the store key"))
+        self.duties.setText(self.tr("Duties…"))
         self.reset.setText(self.tr("Reset password"))
         self.close_account.setText(self.tr("Close account"))
         self.lines.set_columns(
@@ -195,6 +203,8 @@ class AccountsPage(PlainPage):
         self.seal.setEnabled(here and state in {UNSEALED, OPEN} and not own)
         self.reset.setEnabled(here and state in {UNSEALED, OPEN} and not own)
         self.close_account.setEnabled(here and state not in {"", CLOSED} and not own)
+        row = line.row if line is not None else None
+        self.duties.setEnabled(here and row is not None and row.role in CASE_ROLES)
 
     def _cell(self, key: str, line: AccountLine) -> Cell:
         account, row = line.key, line.row
@@ -321,6 +331,46 @@ class AccountsPage(PlainPage):
             self.tr("Close account"),
             lambda _reason: self._close(line),
             danger=True,
+        )
+
+    def _on_duties_clicked(self) -> None:
+        line = self.lines.current()
+        if line is None or line.row is None:
+            return
+        labels, row = self.shell.labels, line.row
+        deed = Deed(
+            self.tr("Duties of {name}").format(name=row.name),
+            self.tr("Save"),
+            (
+                Ask(
+                    "duties",
+                    self.tr("Duties beside the role"),
+                    "ticks",
+                    options=labels.options("account_duty"),
+                    value=row.duties,
+                    help=self.tr("Only in the organization department; from the next log-in"),
+                ),
+                Ask(
+                    "sex",
+                    self.tr("Sex"),
+                    "choice",
+                    options=labels.options("sex"),
+                    value=row.sex,
+                    help=self.tr("Only to suggest who else should be in the room at a talk"),
+                ),
+            ),
+        )
+        run(self.shell, deed, partial(self._send_duties, row), self)
+
+    def _send_duties(self, row: AccountRow, dialog: DeedDialog, values: dict[str, Any]) -> None:
+        store = self._session.store
+        assert store is not None
+        duties = tuple(duty for duty in Duty if duty.value in values["duties"])
+        store.submit(
+            SetDuties(row.id, duties, values["sex"] or "", row.version),
+            dialog.done_well,
+            owner=dialog,
+            failed=dialog.refused,
         )
 
     def _close(self, line: AccountLine) -> None:

@@ -384,6 +384,9 @@ LISTS: Final[Mapping[str, object]] = {
     "length_unit": QT_TRANSLATE_NOOP("Lists", "Unit of terms"),
     "deadline_stage": QT_TRANSLATE_NOOP("Lists", "Deadline level"),
     "deadline_kind": QT_TRANSLATE_NOOP("Lists", "Kind of term"),
+    "inquiry_kind": QT_TRANSLATE_NOOP("Lists", "Kind of inquiry"),
+    "health_consent": QT_TRANSLATE_NOOP("Lists", "How consent was given"),
+    "account_duty": QT_TRANSLATE_NOOP("Lists", "Duty beside the role"),
 }
 """Names of the code lists."""
 

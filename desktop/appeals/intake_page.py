@@ -56,6 +56,7 @@ from desktop.appeals.intake_slip import CITY, VERTICAL, draw_slip
 from desktop.appeals.intake_strip import QUERY_PAGE, UNDERWAY, AdministrationStrip, HandOnPanel
 from desktop.autosave import Autosave
 from desktop.documents.receipt_flow import PaperFlow, ReceiptFlow
+from desktop.reception.talk_first import TalkFirstFlow
 from desktop.shell import Page, Shell
 from desktop.store import Store, Tell
 from desktop.widgets.buttons import Button
@@ -117,6 +118,8 @@ class IntakePage(Page):
         self._receipts = ReceiptFlow(store, shell, self)
         self._papers = PaperFlow(store, shell, self)
         self._consultation = Consultation(store, shell, self)
+        self._talking = TalkFirstFlow(store, shell, self)
+        self._talking.done.connect(self._on_talking_done)
         self._build()
         self._autosave = Autosave(
             store, self, kind=DRAFT, key=KEY, collect=self._collect, title=self._draft_title
@@ -125,6 +128,7 @@ class IntakePage(Page):
         shell.keep(self._autosave)
         for key, slot in (
             ("Ctrl+S", self._on_register_clicked),
+            ("F4", self._on_talk_first_clicked),
             ("F9", self._on_hold_clicked),
             ("F6", self._on_compare_key),
             ("Ctrl+U", self._on_files_key),
@@ -139,12 +143,19 @@ class IntakePage(Page):
         """Make everything that has words."""
         theme = self.shell.theme
         self._head = PageHead(theme, self.tr("Register an appeal"), parent=self)
+        self._talk_first = Button(theme, self.tr("Talk first"), icon="chats", key="F4", parent=self)
+        self._talk_first.setObjectName("talk_first")
+        self._talk_first.setToolTip(
+            self.tr("Keep three words, talk, and type the appeal later; the office's card is shown")
+        )
+        self._talk_first.setVisible(self.shell.actor.may(Permission.RECEPTION_WRITE))
         may_consult = self.shell.actor.may(Permission.CONSULTATION)
         self._consult = Button(theme, self.tr("Record a consultation"), small=True, parent=self)
         self._consult.setVisible(may_consult)
         self._notes = Button(theme, "", small=True, parent=self)
         self._saved = StageLabel(theme, Pill("", Sign.CHECK, "good"), parent=self)
         self._saved.hide()
+        self._head.add_action(self._talk_first)
         self._head.add_action(self._consult)
         self._head.add_action(self._notes)
         self._head.add_action(self._saved)
@@ -234,6 +245,7 @@ class IntakePage(Page):
         self._spot.clicked.connect(self._on_spot_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
         self._consult.clicked.connect(self._on_consult_clicked)
+        self._talk_first.clicked.connect(self._on_talk_first_clicked)
         self._notes.clicked.connect(self.open_held_notes)
         self._side.compare_wanted.connect(self._on_compare_wanted)
         self._side.merge_wanted.connect(self._on_merge_wanted)
@@ -643,6 +655,16 @@ class IntakePage(Page):
         self._show_deeds()
         self._scroll.verticalScrollBar().setValue(0)
         self._ask_for_clocks()
+
+    def _on_talk_first_clicked(self) -> None:
+        values = self._form.values() if self._form.isEnabled() else {}
+        self._talking.open(
+            name=str(values.get("person_name", "") or ""),
+            phone=str(values.get("phone", "") or ""),
+        )
+
+    def _on_talking_done(self) -> None:
+        self.reload()
 
     def _on_hold_clicked(self) -> None:
         if self._sending or is_composing(QApplication.focusWidget()) or not self._form.isEnabled():

@@ -42,7 +42,7 @@ from desktop.clarification.parts import (
     stack_of,
     standing,
 )
-from desktop.deeds import run
+from desktop.deeds import DeedDialog, run
 from desktop.shell import CasePage, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button, Tag
@@ -676,14 +676,14 @@ class TalkCardPage(CasePage):
             self._tabs.choose("record")
             return
         deeds = TalkDeeds(self.shell, card, self._talkers, self._units, self)
-        self._do(deeds.make(name), turns=name == "turn_into_case")
+        deeds.watch(self._do(deeds.make(name), turns=name == "turn_into_case"))
 
-    def _do(self, made: Made, _checked: bool = False, *, turns: bool = False) -> None:
+    def _do(self, made: Made, _checked: bool = False, *, turns: bool = False) -> DeedDialog:
         def send(dialog: Any, values: dict[str, Any]) -> None:
             then = partial(self._on_turned, dialog) if turns else dialog.done_well
             self.store.submit(made.command(values), then, owner=dialog, failed=dialog.refused)
 
-        run(self.shell, made.deed, send, self)
+        return run(self.shell, made.deed, send, self)
 
     def _on_turned(self, dialog: Any, wish: TurnedWish) -> None:
         dialog.done_well()

@@ -15,10 +15,11 @@ from db.core.permissions import Permission
 from db.core.tx import Command
 from db.office.unit_rows import UnitRow
 from desktop.clarification.deeds import whole_number
+from desktop.clarification.keying import PersonFinder
 from desktop.clarification.parts import TrackWords
-from desktop.deeds import Ask, Deed, behalf_of
+from desktop.deeds import Ask, Deed, DeedDialog, behalf_of
 from desktop.shell import Shell
-from desktop.widgets.editors import Option
+from desktop.widgets.editors import ComboBox, Option
 
 Values = dict[str, Any]
 BY_NAME = "name:"
@@ -96,6 +97,31 @@ class PeopleAsks(QObject):
         found.append(Ask("others", self.tr("Others in the room"), value=others))
         return found
 
+    def watch(self, dialog: DeedDialog, partner_sex: Callable[[], str]) -> None:
+        """Suggest a third person while talker and talked person differ in sex (OFFICE §5-31).
+
+        A suggestion below the field, never a condition; unknown sexes suggest nothing.
+        """
+        talker, others = dialog.field("talker_id"), dialog.field("others")
+        if talker is None or others is None or not isinstance(talker.editor, ComboBox):
+            return
+        sexes = {str(row.account_id): row.sex for row in self._talkers}
+        combo = talker.editor
+
+        def look(_value: object = None) -> None:
+            theirs, own = partner_sex(), sexes.get(combo.value(), "")
+            others.set_help(self.third_person() if theirs and own and theirs != own else "")
+
+        combo.value_changed.connect(look)
+        finder = dialog.findChild(PersonFinder)
+        if finder is not None:
+            finder.chosen.connect(look)
+        look()
+
+    def third_person(self) -> str:
+        """Return the suggestion."""
+        return self.tr("Suggested: one more colleague of the person's own sex in the room")
+
     def roles(self, v: Values) -> Roles:
         """Return the roles of typed values."""
         talker, recorder = v.get("talker_id"), v.get("recorder_id")
@@ -161,6 +187,10 @@ class TalkDeeds(QObject):
             ),
             command,
         )
+
+    def watch(self, dialog: DeedDialog) -> None:
+        """Let a dialog that asks for the talker suggest a third person."""
+        self._people.watch(dialog, lambda: self._card.sex)
 
     @property
     def _id(self) -> int:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.care.event_queries import must_talk_events
 from db.care.queries import OPEN, difficulties, suggestions, talk_ids, talk_rows
 from db.care.rows import DifficultyRow, SuggestionRow, TalkFilter, TalkRow
 from db.care.workflow import AFTER_TALK, BEFORE_TALK
@@ -29,6 +30,7 @@ from desktop.appeals.ledger_page import short_number
 from desktop.appeals.marks import due_mark
 from desktop.appeals.spine import SpineModel
 from desktop.care.bars import UnitBar, UnitBars
+from desktop.care.event_list import EventList
 from desktop.care.month import OTHER, OWN, MonthView, Tally, ask_month, earlier, last_of, later
 from desktop.care.opening import TalkOpenings
 from desktop.clarification.parts import day_words, standing
@@ -47,7 +49,7 @@ from desktop.widgets.tabs import ViewTab, ViewTabs
 from desktop.widgets.words import DayWords
 
 KEY = "care"
-VIEWS = ("plan", "records", "difficulties", "visits")
+VIEWS = ("plan", "events", "records", "difficulties", "visits")
 VISITS = ("follow_up_due", "followed_up")
 TILES = 8
 NARROW = 1000
@@ -56,7 +58,7 @@ NARROW = 1000
 class CarePage(Page):
     """The talks that the person may know of; nothing of what was said stands here."""
 
-    watches = frozenset({"care_talk", "difficulty", "talk_suggestion", "approval"})
+    watches = frozenset({"care_talk", "difficulty", "talk_suggestion", "talk_event", "approval"})
 
     def __init__(self, store: Store, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(store, shell, parent)
@@ -107,6 +109,7 @@ class CarePage(Page):
         self._task_table = Table(
             theme, (), name="difficulties", settings=shell.settings, parent=self
         )
+        self._events = EventList(store, shell, self)
         self._empty = EmptyState(theme, "", icon="chats", parent=self)
         self._stack = QStackedWidget(self)
         for widget in (self._table, self._task_table, self._empty):
@@ -132,7 +135,7 @@ class CarePage(Page):
 
     def _lay_out(self) -> None:
         theme = self.shell.theme
-        bar = QWidget(self)
+        bar = self._filter_bar = QWidget(self)
         line = QHBoxLayout(bar)
         line.setContentsMargins(20, 6, 20, 0)
         line.setSpacing(8)
@@ -140,7 +143,7 @@ class CarePage(Page):
         line.addWidget(self._chips, 1)
         self._month_bar = QWidget(self)
         month = QHBoxLayout(self._month_bar)
-        month.setContentsMargins(20, 0, 20, 8)
+        month.setContentsMargins(20, 6, 20, 8)
         month.setSpacing(6)
         for widget in (self._earlier, self._month_name, self._later, self._month_words):
             month.addWidget(widget)
@@ -154,7 +157,7 @@ class CarePage(Page):
         foot_row = QHBoxLayout(foot)
         foot_row.setContentsMargins(12, 6, 12, 6)
         foot_row.addWidget(self._foot, 1)
-        left = QWidget(self)
+        left = self._left = QWidget(self)
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(0, 0, 0, 0)
         left_column.setSpacing(0)
@@ -172,6 +175,7 @@ class CarePage(Page):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(left, 1)
+        body.addWidget(self._events, 1)
         body.addWidget(self._side)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -208,6 +212,7 @@ class CarePage(Page):
         self._tabs.set_tabs(
             [
                 ViewTab("plan", self.tr("Plan")),
+                ViewTab("events", self.tr("Must-talk events")),
                 ViewTab("records", self.tr("Records")),
                 ViewTab("difficulties", self.tr("Difficulties")),
                 ViewTab("visits", self.tr("Visits")),
@@ -232,6 +237,7 @@ class CarePage(Page):
         if self._table.model() is not None:
             self._table.set_columns(self._columns())
             self._task_table.set_columns(self._task_columns())
+        self._events.retranslate()
         self._table.setAccessibleName(self.tr("Care talks"))
         self._task_table.setAccessibleName(self.tr("Difficulties"))
         self._show_month()
@@ -440,6 +446,9 @@ class CarePage(Page):
         read(ask_month(self._first), self._on_month, seat="month", owner=self)
         read(suggestions, self._on_suggestions, seat="suggestions", owner=self)
         read(self._count, self._on_counts, seat="counts", owner=self)
+        if self._view == "events":
+            self._events.reload(self._first)
+            return
         if self._view == "difficulties":
             read(difficulties, self._on_tasks, seat="ids", owner=self)
             return
@@ -470,8 +479,10 @@ class CarePage(Page):
         def number(wanted: TalkFilter) -> int:
             return len(talk_ids(read, wanted))
 
+        last = last_of(self._first)
         return {
             "plan": number(TalkFilter(states=BEFORE_TALK)),
+            "events": len(must_talk_events(read, first=self._first, last=last)),
             "records": number(
                 TalkFilter(states=AFTER_TALK, held_from=self._first, held_to=last_of(self._first))
             ),
@@ -482,7 +493,10 @@ class CarePage(Page):
         }
 
     def apply_filters(self, **filters: object) -> None:
-        """Take `view`, `ids`, `text`, `states`, `mine`, `overdue`, `title` of a figure's list."""
+        """Take `view`, `ids`, `text`, `states`, `mine`, `overdue`, `title` of a figure's list.
+
+        `plan_for` is a name for whom a talk is to be planned by hand.
+        """
         known = {f for f in TalkFilter.__dataclass_fields__ if f in filters}
         values: dict[str, Any] = {name: filters[name] for name in known}
         if values.get("ids") is not None:
@@ -492,6 +506,9 @@ class CarePage(Page):
         self._view = view if view in VIEWS else "plan"
         self._trigger = ""
         self._head.set_note(str(filters.get("title", "")))
+        plan_for = str(filters.get("plan_for", ""))
+        if plan_for:
+            self._openings.plan(plan_for)
         self._search.set_value(self._filter.text)
         self._tabs.blockSignals(True)
         self._tabs.choose(self._view)
@@ -506,8 +523,13 @@ class CarePage(Page):
 
     def _show_parts(self) -> None:
         plan = self._view == "plan"
+        events = self._view == "events"
         self._strip_place.setVisible(plan)
-        self._month_bar.setVisible(self._view in ("plan", "records"))
+        self._filter_bar.setVisible(not events)
+        self._left.setVisible(not events)
+        self._events.setVisible(events)
+        self._month_words.setVisible(not events)
+        self._month_bar.setVisible(self._view in ("plan", "events", "records"))
         self._side.setVisible(plan and self.width() >= self.shell.theme.px(NARROW))
 
     def _on_month(self, found: MonthView) -> None:

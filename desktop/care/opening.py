@@ -79,10 +79,10 @@ class TalkOpenings(QObject):
             if option.code not in BY_SUGGESTION and (sensitive or option.code != SENSITIVE_TRIGGER)
         ]
 
-    def _who(self) -> list[Ask]:
+    def _who(self, name: str = "") -> list[Ask]:
         options = unit_options(self._units)
         return [
-            Ask("person_name", self.tr("Person to talk with"), required=True),
+            Ask("person_name", self.tr("Person to talk with"), required=True, value=name),
             Ask("unit_id", self.tr("Unit"), "choice", options=options),
         ]
 
@@ -107,15 +107,15 @@ class TalkOpenings(QObject):
             value=value,
         )
 
-    def plan(self) -> DeedDialog:
-        """列入谈话计划."""
+    def plan(self, name: str = "") -> DeedDialog:
+        """列入谈话计划, with a name known beforehand."""
         people = PeopleAsks(self._shell, self._talkers, self)
         me = self._shell.actor.account_id
         deed = Deed(
             self._shell.labels.move(TRACK, "plan"),
             self._shell.labels.move(TRACK, "plan"),
             (
-                *self._who(),
+                *self._who(name),
                 self._trigger(""),
                 *people.asks(talker_id=me if self.may_hold else None),
                 self._organized("organized"),
@@ -131,7 +131,7 @@ class TalkOpenings(QObject):
                 v["organized"] == "organized",
             )
 
-        return self._open(deed, command, "talk_plan")
+        return self._open(deed, command, "talk_plan", people)
 
     def hold(self, *, on_behalf: bool = False) -> DeedDialog:
         """即时谈话: the visitor who has no plan; or one held elsewhere, from its paper."""
@@ -190,13 +190,14 @@ class TalkOpenings(QObject):
                 behalf_of(v),
             )
 
-        return self._open(deed, command, "talk_held")
+        return self._open(deed, command, "talk_held", people)
 
     def _open(
         self,
         deed: Deed,
         command: Callable[[dict[str, Any], PersonFinder], Any],
         kind: str,
+        people: PeopleAsks,
     ) -> DeedDialog:
         tools: dict[str, Any] = {}
 
@@ -219,6 +220,7 @@ class TalkOpenings(QObject):
         finder = PersonFinder(self._store, self._shell, line_of(dialog, "person_name"), dialog)
         finder.chosen.connect(partial(self._on_person_chosen, dialog))
         tools["finder"] = finder
+        people.watch(dialog, lambda: finder.person.sex if finder.person else "")
         tools["keeper"] = DialogKeeper(
             self._store,
             self._shell,
@@ -227,7 +229,13 @@ class TalkOpenings(QObject):
             key=NEW,
             title=lambda: line_of(dialog, "person_name").value(),
         )
-        line_of(dialog, "person_name").setFocus()
+        line = line_of(dialog, "person_name")
+        given = line.value()
+        if given:
+            # Only now somebody listens: the name is looked up as if it were typed.
+            line.set_value("")
+            line.set_value(given)
+        line.setFocus()
         return dialog
 
     def _on_person_chosen(self, dialog: DeedDialog, person: PersonRow | None) -> None:

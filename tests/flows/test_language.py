@@ -39,7 +39,7 @@ from db.care.rows import TalkFilter
 from db.clarification.queries import clarification_ids, clarification_rows
 from db.clarification.rows import ClarificationFilter
 from db.core.base import Base
-from desktop.pages import CASES, pages_of
+from desktop.pages import CASES, pages_for
 from desktop.widgets.frames import Bar
 from tests.conftest import Center
 from tests.desktop.page_kit import Chinese, busy
@@ -180,7 +180,7 @@ def cells_of(view: QAbstractItemView) -> Iterator[str]:
 def walk(person: Person, said: Said) -> None:
     """Show every page, every kind of case and the dialogs of its moves."""
     window = person.window
-    for spec in pages_of(person.session.actor.role):
+    for spec in pages_for(person.session.actor):
         window.open_page(spec.key)
         person.settle()
         collect(window, said, spec.key)

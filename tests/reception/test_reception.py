@@ -16,9 +16,10 @@ from db.core.engine import open_engine
 from db.core.errors import NotAllowedError, ZhengmingError
 from db.core.gate import Gate
 from db.core.tables import ClockEntry
-from db.office.desk import Hold
+from db.office.desk import held_notes
 from db.office.tables import Account
 from db.reception.queries import reception_card
+from db.reception.talking import TalkFirst
 from tests.conftest import Center
 
 Gates = Callable[[str], Gate]
@@ -37,17 +38,15 @@ def account(gates: Gates, login: str) -> int:
 
 
 def noted(gates: Gates, level: str = "urgent", talker: str = "clerk") -> int:
-    number = gates("clerk").write(Hold("卫一平", "来访，情绪激动", "13800000000")).value
-    values = {
-        "person_name": "卫一平",
-        "phone": "13800000000",
-        "line": "职级晋升",
-        "held_number": number,
-        "level": level,
-        "talker_id": account(gates, talker),
-        "second_id": account(gates, "clerk2"),
-    }
-    return gates("clerk").write(Open(PERSON, "note", values)).value.entry_id
+    command = TalkFirst(
+        "卫一平",
+        level,
+        "职级晋升",
+        "13800000000",
+        account(gates, talker),
+        account(gates, "clerk2"),
+    )
+    return gates("clerk").write(command).value.entry_id
 
 
 def refuses(gate: Gate, command: Any, code: str) -> None:
@@ -73,8 +72,18 @@ def due(gates: Gates, entry: int) -> list[date]:
 def test_talking_first_keeps_three_words_and_the_appeal_is_typed_tomorrow(gates: Gates) -> None:
     entry = noted(gates)
     row = gates("clerk").read(partial(entry_rows, book=PERSON, ids=[entry]))[entry]
-    assert row.values["held_number"].startswith("暂存〔2026〕")
+    (note,) = gates("clerk").read(held_notes)
+    assert (note.number, note.line) == (row.values["held_number"], "职级晋升")
     assert (row.state, row.values["level"]) == ("noted", "urgent")
+    refuses(gates("clerk"), TalkFirst(" ", "urgent"), "missing_person_name")
+    assert len(gates("clerk").read(held_notes)) == 1
+
+
+def test_only_the_desk_receives_visitors(gates: Gates) -> None:
+    refuses(gates("hr"), TalkFirst("卫一平", "urgent"), "not_permitted")
+    refuses(gates("hr"), Open(GROUP, "receive", group()), "not_permitted")
+    gates("clerk").write(Open(GROUP, "receive", group()))
+    assert list(gates("hr").read(partial(entry_ids, book=GROUP, wanted=EntryFilter()))) == []
 
 
 @pytest.mark.parametrize(("level", "clocks"), [("normal", 0), ("attention", 1), ("urgent", 1)])

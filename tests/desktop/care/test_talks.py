@@ -357,7 +357,7 @@ def test_views_and_filters_of_the_list(desk, center):
     seat = sit_list(desk, "organization")
     page = seat.page
     counts = {t.key: t.count for t in page._tabs._tabs}
-    assert counts == {"plan": 1, "records": 1, "difficulties": 1, "visits": 0}
+    assert counts == {"plan": 1, "events": 0, "records": 1, "difficulties": 1, "visits": 0}
     page._tabs.choose("difficulties")
     seat.settle()
     assert [row.text for row in page._tasks] == ["学籍衔接"]

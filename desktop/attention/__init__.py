@@ -1,0 +1,1 @@
+"""关注提示 in the window: the manager's list."""
