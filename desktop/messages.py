@@ -182,6 +182,10 @@ SENTENCES: Final[Mapping[str, object]] = {
     "extension_not_agreed": QT_TRANSLATE_NOOP("Messages", "An extension was not agreed"),
     "extension_not_allowed": QT_TRANSLATE_NOOP("Messages", "This term cannot be extended"),
     "extension_once": QT_TRANSLATE_NOOP("Messages", "A term is extended once only"),
+    "extension_not_told": QT_TRANSLATE_NOOP(
+        "Messages", "Tell the person of the extension and its reason first"
+    ),
+    "extension_told_before": QT_TRANSLATE_NOOP("Messages", "The person was told already"),
     "extension_too_late": QT_TRANSLATE_NOOP(
         "Messages", "The term ended on {due_on}: an extension is decided before that"
     ),
@@ -263,6 +267,9 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages", "The key file {path} cannot be read. Restore it from a backup"
     ),
     "last_manager": QT_TRANSLATE_NOOP("Messages", "The last head of the center cannot be closed"),
+    "lead_asks_extension": QT_TRANSLATE_NOOP(
+        "Messages", "Only the unit that leads asks for an extension"
+    ),
     "lead_drafts_reply": QT_TRANSLATE_NOOP("Messages", "The lead unit drafts the answer"),
     "lead_is_reassigned": QT_TRANSLATE_NOOP(
         "Messages", "The lead unit is changed by handing it over again"
@@ -323,6 +330,7 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages",
         "No written conclusion of the competent organ is recorded; it cannot be sent for approval",
     ),
+    "missing_how_told": QT_TRANSLATE_NOOP("Messages", "Write down how the person was told"),
     "missing_issued_on": QT_TRANSLATE_NOOP("Messages", "Give the date of issue"),
     "missing_label": QT_TRANSLATE_NOOP("Messages", "Give the label"),
     "missing_line": QT_TRANSLATE_NOOP("Messages", "Write one line"),

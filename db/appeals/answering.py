@@ -7,6 +7,7 @@ from typing import ClassVar
 from sqlalchemy import select
 
 from db.appeals.changes import advance, count, counts_time, lead_hand_over, settle
+from db.appeals.extending import extension_untold
 from db.appeals.fast import finish_fast
 from db.appeals.intake import check_texts
 from db.appeals.reporting import report_missing
@@ -241,7 +242,8 @@ class ProposeClose:
 
         Raises:
             RefusedError: `missing_satisfaction`, `missing_reported_back`, `unconfirmed_records`
-                while a recorded move waits for its second person.
+                while a recorded move waits for its second person, `extension_not_told` while the
+                person was not told of an extension (条例 Art 34).
         """
         appeal = tx.load(Appeal, self.appeal_id, seen=self.seen)
         if appeal.state != "follow_up":
@@ -253,6 +255,8 @@ class ProposeClose:
         check_texts(self.note)
         if report_missing(tx, appeal):
             raise RefusedError("missing_reported_back", field="reported_back")
+        if extension_untold(tx, appeal.id):
+            raise RefusedError("extension_not_told")
         if tx.session.scalar(
             select(Event.id).where(
                 Event.track == TRACK, Event.case_id == appeal.id, Event.needs_confirmation

@@ -195,10 +195,12 @@ def _extension(tx: Tx, appeal: Appeal, approval: Approval, agreed: bool) -> None
     if request.state != "pending":
         raise RefusedError("already_decided")
     request.state = "agreed" if agreed else "refused"
-    if agreed:
-        for rule in ("ordinary_completion", "internal_completion"):
-            for entry in clocks.running(tx, TRACK, appeal.id, rule):
-                if (approval.decided_on or tx.today) > entry.due_on:
-                    raise RefusedError("extension_too_late", due_on=entry.due_on)
-                clocks.extend(tx, entry, request.days)
-                request.new_due_on = entry.due_on
+    if not agreed:
+        return
+    from db.appeals.handling import extendable
+
+    entry = extendable(tx, appeal)
+    if (approval.decided_on or tx.today) > entry.due_on:
+        raise RefusedError("extension_too_late", due_on=entry.due_on)
+    clocks.extend(tx, entry, request.days)
+    request.new_due_on = entry.due_on

@@ -14,9 +14,11 @@ from db.appeals.tables import TRACK, Appeal, Extension, HandOver
 from db.appeals.workflow import EXTENSION, OUTCOMES
 from db.approvals.asking import ask
 from db.codes import clocks
+from db.codes.queries import rule as rule_of
 from db.core.errors import RefusedError
 from db.core.moves import Evidence, check
 from db.core.permissions import Permission
+from db.core.tables import ClockEntry
 from db.core.tx import Behalf, Tx
 from db.office.tables import Unit
 
@@ -41,9 +43,11 @@ class RequestExtension:
 
         Raises:
             RefusedError: `extension_too_long`, `extension_once`, `extension_too_late`,
-                `no_deadline_to_extend`.
+                `no_deadline_to_extend`, `lead_asks_extension`, `missing_reason`.
         """
         row, appeal = load_hand_over(tx, self.hand_over_id, self.behalf, seen=self.seen)
+        if row.role != "lead":
+            raise RefusedError("lead_asks_extension")
         if appeal.state not in ("in_progress", "reply_draft"):
             raise RefusedError(
                 "illegal_move", track=TRACK, state=appeal.state, move="request_extension"
@@ -59,13 +63,7 @@ class RequestExtension:
             raise RefusedError("extension_too_long", field="days")
         check_texts(self.reason)
         on = tx.happened(self.happened_on or (self.behalf.on if self.behalf else None), "代录")
-        entry = next(
-            (e for rule in COMPLETION for e in clocks.running(tx, TRACK, appeal.id, rule)), None
-        )
-        if entry is None:
-            raise RefusedError("no_deadline_to_extend")
-        if entry.extension_days:
-            raise RefusedError("extension_once")
+        entry = extendable(tx, appeal)
         if on > entry.due_on:
             raise RefusedError("extension_too_late", due_on=entry.due_on)
         request = tx.add(
@@ -110,18 +108,43 @@ class TellExtension:
         require_lead(tx, tx.load(Appeal, request.appeal_id).lead_unit_id)
         if request.state != "agreed":
             raise RefusedError("extension_not_agreed")
-        request.told_on = tx.happened(self.happened_on)
-        request.told_how = self.how
+        if request.told_on is not None:
+            raise RefusedError("extension_told_before")
+        how = self.how.strip()
+        if not how:
+            raise RefusedError("missing_how_told", field="how")
+        check_texts(how)
+        on = tx.happened(self.happened_on)
+        if on < request.requested_on:
+            raise RefusedError(
+                "dates_out_of_order", field="happened_on", on=on, last=request.requested_on
+            )
+        request.told_on, request.told_how = on, how
         tx.tell(
             TRACK,
             request.appeal_id,
             "tell_extension",
             source=None,
             target=None,
-            on=request.told_on,
-            note=self.how,
+            on=on,
+            note=how,
         )
         return request.appeal_id
+
+
+def extendable(tx: Tx, appeal: Appeal) -> ClockEntry:
+    """Return the completion clock that may still be extended, once.
+
+    Raises:
+        RefusedError: `no_deadline_to_extend`, `extension_once`.
+    """
+    running = [e for rule in COMPLETION for e in clocks.running(tx, TRACK, appeal.id, rule)]
+    found = [e for e in running if rule_of(tx, e.rule, e.profile).extension_max_days]
+    if not found:
+        raise RefusedError("no_deadline_to_extend")
+    if found[0].extension_days:
+        raise RefusedError("extension_once")
+    return found[0]
 
 
 @dataclass(frozen=True, slots=True)

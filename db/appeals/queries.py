@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
 from db.appeals.bounces import bounces, waits_for_manager
 from db.appeals.changes import RETURNED, RUNNING
+from db.appeals.extending import extension_untold
 from db.appeals.filters import (
     ACCESS_STATES,
     hand_over_reach,
@@ -611,6 +612,8 @@ def open_deeds(
     if not _leads(read, handed):
         found = [name for name in found if name not in OF_THE_LEAD]
     found.extend(_unit_deeds(read, appeal, handed, own))
+    if actor.may(Permission.APPEAL_DELIVER) and _leads(read, handed):
+        found += ["tell_extension"] if extension_untold(read, appeal.id) else []
     found.extend(_joint_deeds(read, appeal, handed, pending))
     if appeal.state in ("replied", "follow_up", "closed"):
         if actor.may(Permission.APPEAL_REVIEW) and appeal.procedure == "petition":
@@ -709,6 +712,8 @@ def lacking(
         found.append("missing_proposed_opinion")
     if appeal.state == "replied" and appeal.delivered_on is None:
         found.append("missing_delivered_on")
+    if _leads(read, handed) and extension_untold(read, appeal.id):
+        found.append("extension_not_told")
     # That a leader wrote a note is the center's own to know.
     if appeal.state == "follow_up" and read.actor.may(Permission.APPEAL_FOLLOW_UP):
         found += ["missing_reported_back"] if report_missing(read, appeal) else []

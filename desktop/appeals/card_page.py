@@ -20,7 +20,14 @@ from PySide6.QtWidgets import (
 from db.appeals.queries import LAST
 from db.appeals.queries import card as card_of
 from db.appeals.remedy import RemedyView, appeal_remedies
-from db.appeals.rows import AppealCard, ApprovalRow, ClockRow, EventRow, HandOverRow
+from db.appeals.rows import (
+    AppealCard,
+    ApprovalRow,
+    ClockRow,
+    EventRow,
+    ExtensionRow,
+    HandOverRow,
+)
 from db.appeals.workflow import NAME as TRACK
 from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide, RecordDecision
 from db.audit.readings import ReadingRow, readings
@@ -348,8 +355,23 @@ class AppealCardPage(CasePage):
             "missing_proposed_opinion": self.tr("The proposed opinion is missing"),
             "missing_delivered_on": self.tr("The day it reached the person is missing"),
             "missing_reported_back": self.tr("Not yet reported to who assigned it"),
+            "extension_not_told": self.tr("The person has not been told of the extension"),
         }
         return words.get(code, code)
+
+    def _extension(self, asked: ExtensionRow) -> str:
+        state = self.shell.labels.pill("extension", asked.state).word
+        words = self.tr("Extension by {0} days asked on {1}: {2}").format(
+            asked.days, asked.requested_on.isoformat(), state
+        )
+        if asked.new_due_on is None:
+            return words
+        moved = self.tr("{0} until {1} instead of {2}").format(
+            words, asked.new_due_on.isoformat(), asked.old_due_on.isoformat()
+        )
+        if asked.told_on is None:
+            return self.tr("{0}; the person has not been told").format(moved)
+        return self.tr("{0}; the person was told on {1}").format(moved, asked.told_on.isoformat())
 
     def _act(self, act: str) -> str:
         return act_label(TRACK, act, chinese=self.shell.labels.chinese)
@@ -813,6 +835,10 @@ class AppealCardPage(CasePage):
                 clock.started_on.isoformat(), clock.due_on.isoformat()
             )
             column.addWidget(text_label(f"{kind} · {span}；{source}", "hint", wrap=True))
+            column.addWidget(rule("hairline"))
+        for asked in card.extensions:
+            column.addWidget(text_label(self._extension(asked), wrap=True))
+            column.addWidget(text_label(asked.reason, "hint", wrap=True))
             column.addWidget(rule("hairline"))
         if not card.clocks:
             column.addWidget(text_label(self.tr("No clock runs"), "hint"))

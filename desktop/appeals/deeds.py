@@ -609,6 +609,31 @@ class AppealDeeds(QObject):
             ),
         )
 
+    def _tell_extension(self) -> Any:
+        untold = [e for e in self._card.extensions if e.state == "agreed" and e.told_on is None]
+        wanted = untold[0] if untold else None
+        words = ""
+        if wanted is not None and wanted.new_due_on is not None:
+            words = self.tr("Extended to {0}; the person is told so and why").format(
+                wanted.new_due_on.isoformat()
+            )
+        return (
+            [
+                Ask(
+                    "how",
+                    self.tr("How the person was told"),
+                    required=True,
+                    most=200,
+                    help=wanted.reason if wanted else "",
+                ),
+                self._day("happened_on", self.tr("Told on")),
+            ],
+            lambda v: handling.TellExtension(
+                wanted.id if wanted else 0, v["how"], v["happened_on"]
+            ),
+            words,
+        )
+
     def _rests_on(self) -> list[Ask]:
         given = [h for h in self._card.hand_overs if h.role != "lead" and h.state == "answered"]
         if not given:
