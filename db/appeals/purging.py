@@ -5,11 +5,13 @@ the rows of the case, its files, papers, drafts, notes, the search index and the
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from sqlalchemy import String, Text, delete, or_, select, text, update
 from sqlalchemy.orm import Session
 
+from db.appeals.purging_ties import Words, clear_elsewhere
 from db.appeals.search import drop_from_index
 from db.appeals.tables import TRACK, Appeal, CaseLink, Extension, HandOver, NotDuplicate, Review
 from db.care.tables import Suggestion
@@ -67,6 +69,13 @@ def clear(tx: Tx, appeal: Appeal, approval: Approval, *, to_organ: str) -> None:
     words = [w for w in (appeal.facts, appeal.subject, appeal.requests, appeal.person_name) if w]
     copied = [t for t in (appeal.facts.strip(), appeal.requests.strip()) if t]
     _clear_ties(tx, appeal, copied, approval.proposer_id, decider)
+    clear_elsewhere(
+        tx,
+        appeal,
+        Words(tuple(copied), tuple(words)),
+        partial(_purge_once, tx, proposer_id=approval.proposer_id, decider_id=decider),
+        but=frozenset(kind.__tablename__ for kind, _kept in BOOKS) | {Meeting.__tablename__},
+    )
     _blank(appeal, KEPT)
     for name in (*OF_THE_MATTER, "postmark_on"):
         setattr(appeal, name, None)
@@ -108,6 +117,13 @@ def _purge(tx: Tx, track: str, case_id: int, proposer_id: int, decider_id: int) 
     )
     ids = select(TrailEntry.id).where(TrailEntry.track == track, TrailEntry.case_id == case_id)
     tx.session.execute(delete(TrailDetail).where(TrailDetail.entry_id.in_(ids)))
+
+
+def _purge_once(tx: Tx, track: str, case_id: int, *, proposer_id: int, decider_id: int) -> None:
+    before = select(Purge.id).where(Purge.track == track, Purge.case_id == case_id)
+    if tx.session.scalar(before.limit(1)) is None:
+        _purge(tx, track, case_id, proposer_id, decider_id)
+    tx.forget_values(track, case_id)
 
 
 def _blank(row: Base, kept: frozenset[str]) -> None:
