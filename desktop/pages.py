@@ -245,6 +245,12 @@ def _entry_card(
     return EntryCardPage(session.need_store(), shell, case_id, parent, book=book)
 
 
+def _leader_lists(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.registers.leader_page import LeaderPage
+
+    return LeaderPage(session.need_store(), shell, parent)
+
+
 def _duty(
     session: Session, shell: Shell, parent: QWidget, *, key: str, books: tuple[str, ...]
 ) -> Page:
@@ -419,6 +425,16 @@ PAGES: tuple[PageSpec, ...] = (
         _inquiries,
         "desktop.inquiries.page",
         ("inquiry",),
+    ),
+    PageSpec(
+        "leader_lists",
+        _OFFICE,
+        QT_TRANSLATE_NOOP("Pages", "Lists for leaders"),
+        "list-bullets",
+        CENTER,
+        _leader_lists,
+        "desktop.registers.leader_page",
+        needs=Permission.LEADER_LIST,
     ),
     books_page(
         "leader_notes",

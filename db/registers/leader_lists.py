@@ -6,13 +6,14 @@ another person has approved (OFFICE §1-25, §2.6).
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
+from db.appeals.counter import appeal_by_number
 from db.appeals.filters import reach
-from db.appeals.ledger import ledger_ids, ledger_rows
+from db.appeals.ledger import ledger_ids, ledger_rows, light
 from db.appeals.queries import events_of
 from db.appeals.rows import AppealRow, LedgerFilter
 from db.appeals.tables import TRACK, Appeal
@@ -24,11 +25,13 @@ from db.codes.deadlines import Stage
 from db.core.clock import civil_time
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Permission
+from db.core.tables import ClockEntry
 from db.core.tx import Read
 from db.documents.dates_text import comrade, long_date, table_date
 from db.documents.filling import label, office
 from db.documents.papers import Column, Ledger, OnePage, Section
 from db.office.tables import Unit
+from db.people.matching import normalise_name
 from db.people.tables import Person
 from db.registers.note_shelf import LEADER_NOTE_SHELF
 from db.registers.tables import LeaderNote
@@ -40,31 +43,32 @@ MOST = 500
 A4_LINES = 18
 """More lines than this are printed on A3."""
 SOON = (Stage.WAIT, Stage.TODAY)
+COMPLETIONS = ("ordinary_completion", "internal_completion")
 UNANSWERED = (*BEFORE_ACCEPTANCE, *BEFORE_ANSWER, "returned", "extension_pending")
 STEPS = ("register", "accept", "assign", "reassign", "sign_in", "deliver_reply", "close")
 COLUMNS = (
-    Column("序号", 0.6, "center"),
-    Column("受理编号", 1.9),
-    Column("受理日期", 1.2, "center"),
-    Column("诉求人", 0.9, "center"),
+    Column("序号", 0.75, "center"),
+    Column("受理编号", 2.3),
+    Column("受理日期", 1.45, "center"),
+    Column("诉求人", 0.95, "center"),
     Column("单位及职务", 1.9),
-    Column("主要诉求", 3.2),
-    Column("类别", 1.3),
+    Column("主要诉求", 2.9),
+    Column("类别", 1.2),
     Column("承办单位", 1.3),
-    Column("办理期限", 1.2, "center"),
-    Column("剩余（超期）", 1.2, "center"),
+    Column("办理期限", 1.45, "center"),
+    Column("剩余（超期）", 1.4, "center"),
     Column("目前进展", 1.7),
-    Column("备注", 1.0),
+    Column("备注", 0.75),
 )
 NOTE_COLUMNS = (
-    Column("序号", 0.6, "center"),
+    Column("序号", 0.75, "center"),
     Column("批示件编号", 1.8),
     Column("来件标题", 2.6),
     Column("批示领导", 1.0, "center"),
-    Column("批示日期", 1.2, "center"),
+    Column("批示日期", 1.45, "center"),
     Column("批示内容（原文）", 3.0),
     Column("承办单位", 1.3),
-    Column("要求时限", 1.2, "center"),
+    Column("要求时限", 1.45, "center"),
     Column("办理进展", 2.6),
     Column("状态", 1.0, "center"),
 )
@@ -78,7 +82,9 @@ class ListWish:
         name: One of `LISTS`, or `one_page`.
         unit_id: For `unit`.
         category: For `category`.
-        person_id: For `person`.
+        person_name: For `person`: everybody of that name, told apart by unit and post.
+        person_id: For `person`, where the register knows who.
+        number: For `one_page`: number of the appeal as people type it.
         appeal_id: For `one_page`.
         next_steps: 下步打算 in the asker's words, for `one_page`.
         size: "A4", "A3" or empty for whichever holds the lines.
@@ -87,7 +93,9 @@ class ListWish:
     name: str
     unit_id: int | None = None
     category: str = ""
+    person_name: str = ""
     person_id: int | None = None
+    number: str = ""
     appeal_id: int | None = None
     next_steps: str = ""
     size: str = ""
@@ -112,9 +120,7 @@ def leader_paper(read: Read, wish: ListWish) -> Ledger | OnePage:
 
 
 def _appeals(read: Read, wish: ListWish) -> Ledger:
-    ids = list(ledger_ids(read, _filter(read, wish), sort="due", descending=False)[:MOST])
-    found = ledger_rows(read, ids)
-    rows = [found[one] for one in ids if one in found]
+    rows = _rows(read, wish)
     posts = _posts(read, [row.id for row in rows])
     return Ledger(
         title=_title(read, wish),
@@ -132,6 +138,36 @@ def _appeals(read: Read, wish: ListWish) -> Ledger:
     )
 
 
+def _rows(read: Read, wish: ListWish) -> list[AppealRow]:
+    """Return the lines with the handling clock as their due date, soonest first."""
+    ids = list(ledger_ids(read, _filter(read, wish), sort="due", descending=False)[:MOST])
+    found = ledger_rows(read, ids)
+    rows = _handling(read, [found[one] for one in ids if one in found])
+    if wish.name == "overdue":
+        rows = [row for row in rows if row.light is not None and row.light.stage is Stage.BAD]
+    return sorted(rows, key=lambda row: (row.next_due_on is None, row.next_due_on or read.today))
+
+
+def _handling(read: Read, rows: Sequence[AppealRow]) -> list[AppealRow]:
+    # A leader's list is about 办理期限 alone, as the monthly figures are (DECISIONS 11).
+    statement = select(
+        ClockEntry.case_id, ClockEntry.due_on, ClockEntry.rule, ClockEntry.profile
+    ).where(
+        ClockEntry.track == TRACK,
+        ClockEntry.case_id.in_([row.id for row in rows]),
+        ClockEntry.rule.in_(COMPLETIONS),
+        ClockEntry.stopped_on.is_(None),
+    )
+    due = {case_id: rest for case_id, *rest in read.session.execute(statement)}
+    found = []
+    for row in rows:
+        on, rule, profile = due.get(row.id, (None, None, "default"))
+        timed = on if row.counts_time else None
+        level = light(read, timed, rule, profile)
+        found.append(replace(row, next_due_on=timed, next_due_rule=rule, light=level))
+    return found
+
+
 def _filter(read: Read, wish: ListWish) -> LedgerFilter:
     match wish.name:
         case "open":
@@ -147,11 +183,19 @@ def _filter(read: Read, wish: ListWish) -> LedgerFilter:
                 raise RefusedError("missing_category", field="category")
             return LedgerFilter(pills=UNANSWERED, categories=(wish.category,))
         case "person":
-            if wish.person_id is None:
-                raise RefusedError("missing_person", field="person_id")
-            return LedgerFilter(person_id=wish.person_id)
+            return _of_person(read, wish)
         case _:
             return LedgerFilter(received_from=monday(read.today), received_to=read.today)
+
+
+def _of_person(read: Read, wish: ListWish) -> LedgerFilter:
+    if wish.person_id is not None:
+        return LedgerFilter(person_id=wish.person_id)
+    name = normalise_name(wish.person_name)
+    if not name:
+        raise RefusedError("missing_person", field="person_name")
+    found = select(Appeal.id).where(Appeal.person_name == name, reach(read)).limit(MOST)
+    return LedgerFilter(ids=tuple(read.session.scalars(found)))
 
 
 def monday(on: date) -> date:
@@ -166,13 +210,19 @@ def _title(read: Read, wish: ListWish) -> str:
         case "category":
             return f"{label(read, 'appeal_category', wish.category)}类在办干部诉求清单"
         case "person":
-            return f"{comrade(read.session.get_one(Person, wish.person_id).name)}诉求清单"
+            return f"{comrade(_person_name(read, wish))}诉求清单"
         case "overdue":
             return "超期干部诉求清单"
         case "week":
             return "本周新增干部诉求清单"
         case _:
             return "在办干部诉求清单"
+
+
+def _person_name(read: Read, wish: ListWish) -> str:
+    if wish.person_id is None:
+        return normalise_name(wish.person_name)
+    return read.session.get_one(Person, wish.person_id).name
 
 
 def _posts(read: Read, ids: Sequence[int]) -> dict[int, str]:
@@ -286,13 +336,17 @@ def _notes(read: Read, wish: ListWish) -> Ledger:
 
 
 def _one_page(read: Read, wish: ListWish) -> OnePage:
-    if wish.appeal_id is None:
-        raise RefusedError("missing_appeal_id", field="appeal_id")
-    appeal = read.session.scalar(select(Appeal).where(Appeal.id == wish.appeal_id, reach(read)))
+    wanted = wish.appeal_id
+    if wanted is None:
+        if not wish.number.strip():
+            raise RefusedError("missing_appeal_id", field="number")
+        named_so = appeal_by_number(read, wish.number)
+        wanted = named_so.id if named_so is not None else None
+    appeal = read.session.scalar(select(Appeal).where(Appeal.id == wanted, reach(read)))
     if appeal is None:
         raise NotAllowedError("not_found")
     read.note_read("open_card", TRACK, appeal.id)
-    row = ledger_rows(read, [appeal.id])[appeal.id]
+    (row,) = _handling(read, [ledger_rows(read, [appeal.id])[appeal.id]])
     return OnePage(
         title=f"关于{comrade(appeal.person_name)}诉求办理情况",
         office=office(read),
@@ -353,8 +407,8 @@ def _next(row: AppealRow) -> str:
     if row.issued_on is not None:
         return "按期回访，听取本人意见，落实后审结销号。"
     who = row.lead_unit or "中心"
-    timed = row.counts_time and row.next_due_on is not None
-    by = f"于{long_date(row.next_due_on)}前" if timed else "抓紧"
+    late = row.light is not None and row.light.stage is Stage.BAD
+    by = f"于{long_date(row.next_due_on)}前" if row.next_due_on and not late else "抓紧"
     return f"由{who}{by}办结并答复本人，中心做好协调。"
 
 

@@ -87,12 +87,21 @@ def draw_ledger(paper: Ledger) -> Drawing:
 
 def draw_one_page(paper: OnePage) -> Drawing:
     """Return 一页纸情况: five parts on one page (OFFICE §2.6); blank, room for the pen."""
+    drawing = _one_page(paper, ONE_PAGE_SIZES[0])
+    for size in ONE_PAGE_SIZES[1:]:
+        if len(drawing.pages) == 1:
+            break
+        drawing = _one_page(paper, size)
+    return drawing
+
+
+def _one_page(paper: OnePage, size: float) -> Drawing:
     parts = paper.sections or tuple(Section(name) for name in ONE_PAGE_PARTS)
     blocks: list[Block] = []
     for part in parts:
         room = "\u3000" * 24 + "\n\n\n" if not part.text else ""
         heading = Span(f"　　{part.heading}：", face=Face.HEI)
-        blocks.append(Text([heading, part.text or room], size=15.0, after=2.0))
+        blocks.append(Text([heading, part.text or room], size=size, after=2.0))
     heads: list[Block] = []
     if paper.copy_number:
         heads.append(Ends(f"份号：{paper.copy_number}", size=10.5, after=0))
@@ -106,11 +115,13 @@ def draw_one_page(paper: OnePage) -> Drawing:
         caution=paper.office.caution,
         left=27,
         right=25,
-        size=15.0,
+        size=size,
         pitch_factor=1.45,
     ).draw()
 
 
+ONE_PAGE_SIZES = (15.0, 14.0, 13.0, 12.0)
+"""Points of the text: a matter with much to say is set smaller, never on a second page."""
 ONE_PAGE_PARTS = ("基本情况", "主要诉求", "办理经过", "目前情况", "下步打算")
 """Parts of the sheet in their order."""
 
