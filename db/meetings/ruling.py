@@ -109,9 +109,9 @@ def topic_reach(read: Read) -> ColumnElement[bool]:
 
 def _own(table: Any) -> Callable[[Read], ColumnElement[bool]]:
     def found(read: Read) -> ColumnElement[bool]:
-        if not _of_unit(read):
-            return table.id.is_not(None)
-        return table.unit_id == read.actor.unit_id
+        everything: ColumnElement[bool] = table.id.is_not(None)
+        own: ColumnElement[bool] = table.unit_id == read.actor.unit_id
+        return own if _of_unit(read) else everything
 
     return found
 
@@ -323,7 +323,7 @@ def _tell(tx: Tx, appeal_id: int | None, act: str, note: str, step: Step) -> Non
 def gather(tx: Tx, meeting: Meeting) -> None:
     """Write what the parts hold into the meeting, as minutes and register print it."""
     topics = _children(tx, MeetingTopic, meeting)
-    numbers = {
+    numbers: dict[int | None, str] = {
         appeal.id: appeal.number or appeal.source_number
         for appeal in tx.session.scalars(
             select(Appeal).where(Appeal.id.in_([t.appeal_id for t in topics if t.appeal_id]))

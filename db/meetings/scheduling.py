@@ -139,4 +139,8 @@ def _coordination(read: Read, ids: list[int]) -> dict[int, str]:
         )
         .order_by(MeetingTopic.id)
     )
-    return {row[0]: row[1] for row in read.session.execute(statement)}
+    return {
+        appeal_id: difficulty
+        for appeal_id, difficulty in read.session.execute(statement)
+        if appeal_id is not None
+    }

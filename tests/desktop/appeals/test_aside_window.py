@@ -70,7 +70,7 @@ def test_the_weekly_list_is_drawn_from_the_page_of_meetings(
     shell = shell_of(theme, center, "manager", stores)
     page = MeetingsPage(shell.store, shell)  # type: ignore[arg-type]
     drawn: list[Drawing] = []
-    page._preview = drawn.append  # type: ignore[method-assign]
+    page._preview = drawn.append  # type: ignore[method-assign,assignment]
     qtbot.addWidget(page)
     page.show()
     settle(qtbot, shell.store)
