@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 import db.migrations
+from db.accusation.workflow import COURSE, ENVELOPE, REFERRAL
 from db.appeals.handling import DraftReply
 from db.appeals.routing import ProposeAssign, SignIn, Target
 from db.appeals.workflow import APPEAL, EXTENSION, HAND_OVER, REVIEW
@@ -37,6 +38,9 @@ TABLES = {
     "meeting_task": MEETING_TASK,
     "clarification": CLARIFICATION,
     "care_talk": CARE_TALK,
+    "envelope": ENVELOPE,
+    "false_accusation_referral": REFERRAL,
+    "referral_course": COURSE,
 }
 FILE = Path(db.migrations.__file__).parent / "triggers.sql"
 
