@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 import desktop.books.names as names
@@ -25,7 +24,6 @@ from tests.desktop.books.kit import BOOK, CHILD, dialog_of, lent, loan
 from tests.desktop.clarification.desk import words
 
 Open = Callable[[str], MainWindow]
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class NoQuit:
@@ -61,6 +59,7 @@ def window(
     yield enter
     # While the invented words still stand: the cards speak once more.
     seat.appearance.language.choose("en")
+    QApplication.processEvents()
     seat.end()
     if seat.login is not None:
         seat.login.deleteLater()
@@ -74,22 +73,21 @@ def settle(qtbot: Any, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.session.store.is_idle, timeout=20_000)
 
 
-def test_a_book_has_its_page_in_the_rail_with_what_waits(qtbot, center, window) -> None:
+def test_rail_ctrl_n_and_palette_know_the_book(qtbot, center, window) -> None:
     loan(center)
     shown = window("clerk")
     qtbot.waitUntil(lambda: shown._counts.get("trial") == (1, 0))
-    shown.open_page("trial")
+    found = {entry.key: entry for entry in shown._opening_entries()}
+    entry = found[f"open:trial:{BOOK}:enter"]
+    assert (entry.text, entry.note) == ("Enter a loan", "Loans")
+    shown._on_palette_chosen(entry.key)
     settle(qtbot, shown)
     page = shown._stack.currentWidget()
     assert isinstance(page, BooksPage)
     assert page._head.title.text() == "Loans"
-
-
-def test_ctrl_n_begins_what_the_page_begins_and_an_appeal_elsewhere(qtbot, center, window) -> None:
-    shown = window("clerk")
-    shown.open_page("trial")
-    settle(qtbot, shown)
-    page = shown._stack.currentWidget()
+    dialog = dialog_of(page)
+    assert dialog.windowTitle() == "Loans: Enter a loan"
+    dialog.reject()
     shown.actions_by_key["register"].trigger()
     settle(qtbot, shown)
     dialog = dialog_of(page)
@@ -101,35 +99,31 @@ def test_ctrl_n_begins_what_the_page_begins_and_an_appeal_elsewhere(qtbot, cente
     assert shown._open_key == "intake"
 
 
-def test_the_palette_begins_an_entry_from_anywhere(qtbot, center, window) -> None:
-    shown = window("clerk")
-    qtbot.waitUntil(lambda: BOOK in shown._rail_counts.heads)
-    found = {entry.key: entry for entry in shown._opening_entries()}
-    entry = found[f"open:trial:{BOOK}:enter"]
-    assert (entry.text, entry.note) == ("Enter a loan", "Loans")
-    shown._on_palette_chosen(entry.key)
-    settle(qtbot, shown)
-    assert shown._open_key == "trial"
-    dialog = dialog_of(shown._stack.currentWidget())
-    assert dialog.windowTitle() == "Loans: Enter a loan"
-    dialog.reject()
-
-
-def test_an_entry_opens_in_a_tab_with_its_number_and_is_a_recent_case(
+def test_an_entry_opens_in_a_tab_as_a_recent_case_and_speaks_both_languages(
     qtbot, center, window
 ) -> None:
     made = loan(center)
     shown = window("clerk")
+    shown.open_page("trial")
+    page = shown._stack.currentWidget()
     shown.open_case(BOOK, made)
     settle(qtbot, shown)
-    page = shown._stack.currentWidget()
-    assert isinstance(page, EntryCardPage)
+    card = shown._stack.currentWidget()
+    assert isinstance(card, EntryCardPage)
     assert shown.tabs.tabText(1) == "借〔2026〕1号 档案盒"
-    assert [(e.text, e.note) for e in shown._recent_entries()] == [
-        ("借〔2026〕1号 档案盒", "Loans")
-    ]
+    recent = [(entry.text, entry.note) for entry in shown._recent_entries()]
+    assert recent == [("借〔2026〕1号 档案盒", "Loans")]
     assert case_of(CHILD) is not None
     assert case_of("nothing") is None
+    assert "Borrower" in words(card)
+    shown.appearance.choose_language("zh_CN")
+    settle(qtbot, shown)
+    assert "借用人" in words(card)
+    assert "Borrower" not in words(card)
+    shown.open_page("trial")
+    settle(qtbot, shown)
+    heads = [column.title for column in page.table.columns_header.columns]
+    assert heads[2:4] == ["借用物品", "借用人"]
 
 
 def test_what_was_left_and_what_was_typed_from_paper_stand_on_the_workbench(
@@ -164,22 +158,3 @@ def test_what_was_left_and_what_was_typed_from_paper_stand_on_the_workbench(
     settle(qtbot, shown)
     assert again.field("subject").editor.value() == "写到一半"
     again.reject()
-
-
-def test_a_switch_of_language_says_every_word_of_a_book_anew(qtbot, center, window) -> None:
-    made = loan(center)
-    shown = window("clerk")
-    shown.open_page("trial")
-    shown.open_case(BOOK, made)
-    settle(qtbot, shown)
-    card = shown._stack.currentWidget()
-    assert "Borrower" in words(card)
-    shown.appearance.choose_language("zh_CN")
-    settle(qtbot, shown)
-    assert "借用人" in words(card)
-    assert "Borrower" not in words(card)
-    shown.open_page("trial")
-    settle(qtbot, shown)
-    page = shown._stack.currentWidget()
-    heads = [column.title for column in page.table.columns_header.columns]
-    assert heads[2:4] == ["借用物品", "借用人"]
