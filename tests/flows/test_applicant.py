@@ -1,7 +1,8 @@
 """What an applicant may be told is the same bytes whatever lies behind it (issue 2, Shows 8).
 
-The same cadre on the same day with the same numbers, in four worlds: no matter at all, an
-application that was passed on to nobody yet, a running check, a finding that cannot exclude.
+The same cadre on the same day with the same numbers, in seven worlds: no matter at all, an
+application that was passed on to nobody yet, a running check, a finding that cannot exclude, his
+own words passed on and answered, a sealed envelope, an application for tolerance that runs.
 """
 
 import operator
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from db.accusation.workflow import COURSE, REFERRAL
 from db.appeals.answering import DeliverReply
 from db.appeals.handling import DraftReply
 from db.appeals.intake import Intake, Register
@@ -23,6 +25,8 @@ from db.appeals.routing import SignIn
 from db.appeals.screening import Accept, SendToScreening
 from db.appeals.telling import TellApplicant
 from db.approvals.deciding import Decide
+from db.books.commands import Open, Take
+from db.books.queries import entry_rows
 from db.care.changes import Partner, Roles
 from db.care.planning import Plan, Schedule
 from db.care.queries import talk_card
@@ -42,8 +46,11 @@ from desktop.documents.forms import draw
 from tests.conftest import Center
 from tests.desktop.page_kit import assign, hand_over, unit_id
 from tests.flows.window import CTRL, KEY, Person
+from tests.tolerance.cases import a_list, to_verifying
 
-WORLDS = ("none", "applied", "running", "cannot_exclude")
+WORLDS = ("none", "applied", "running", "cannot_exclude", "referred", "envelope", "tolerance")
+Gates = Callable[[str], Gate]
+CHECKED = ("applied", "running", "cannot_exclude")
 NAME, PHONE = "江澄", "13812345678"
 
 
@@ -86,11 +93,12 @@ def build(center: Center, name: str) -> World:
         )
     ).value
     case_id = None
-    if name != "none":
+    if name in CHECKED:
         case_id = check(gate, name, person)
     center.clock.set(datetime(2026, 3, 9, 1, 0, tzinfo=UTC))
     appeal_id = appeal(center, person, "treatment")
     answer(center, appeal_id)
+    BESIDE.get(name, nothing)(gate, person, appeal_id)
     clearing = clerk.write(Register(intake(person, "clarification"))).value.appeal_id
     return World(center, appeal_id, clearing, case_id)
 
@@ -113,6 +121,51 @@ def check(gate: Callable[[str], Gate], name: str, person: int) -> int:
     organ.write(Assess(case_id, False, not_clear_reason="cannot_exclude"))
     gate("discipline_leader").write(Decide(organ.write(NotClear(case_id)).value, "agreed"))
     return case_id
+
+
+def nothing(_gate: Gates, _person: int, _appeal_id: int) -> None:
+    """Nothing lies beside the appeal."""
+
+
+def pass_on(gate: Gates, person: int, appeal_id: int) -> None:
+    """His own words go to the discipline organ, which answers that it was a mistake."""
+    clerk = gate("clerk")
+    clue = {
+        "person_id": person,
+        "appeal_id": appeal_id,
+        "own_words": "有关反映与事实不符，请核实。",
+        "signature": True,
+    }
+    made = clerk.write(Open(REFERRAL.name, "record_clue", clue)).value.entry_id
+    organ = {"unit_id": unit_id(clerk, "discipline"), "pieces": 1}
+    asked = clerk.write(Take(REFERRAL.name, made, "refer", organ)).value
+    gate("manager").write(Decide(asked.approval_id, "agreed"))
+    contact = gate("discipline")
+    day = {"happened_on": date(2026, 3, 9)}
+    course = contact.write(Open(COURSE.name, "record_receipt", day, parent_id=made)).value
+    answered = {"answer_number": "泽纪函〔2026〕6号", **day}
+    contact.write(Take(COURSE.name, course.entry_id, "record_mistaken", answered))
+
+
+def leave_envelope(gate: Gates, _person: int, _appeal_id: int) -> None:
+    """A sealed envelope is left at the desk and handed over."""
+    day = {"happened_on": date(2026, 3, 9)}
+    values = {"office": "discipline", "pieces": 1, "origin": "visit", **day}
+    made = gate("clerk").write(Open("envelope", "receive", values)).value.entry_id
+    gate("clerk").write(Take("envelope", made, "hand_over", day))
+
+
+def ask_tolerance(gate: Gates, person: int, _appeal_id: int) -> None:
+    """He applies for tolerance, and the organ has accepted it."""
+    a_list(gate)
+    to_verifying(gate, person_id=person, person_name="")
+
+
+BESIDE: dict[str, Callable[[Gates, int, int], None]] = {
+    "referred": pass_on,
+    "envelope": leave_envelope,
+    "tolerance": ask_tolerance,
+}
 
 
 def intake(person: int, category: str) -> Intake:
@@ -166,6 +219,14 @@ def test_the_worlds_differ_behind_the_counter(worlds: dict[str, World]) -> None:
         "running": "waiting_conclusion",
         "cannot_exclude": "not_cleared",
     }
+    beside = {
+        "referred": (REFERRAL.name, "answered"),
+        "envelope": ("envelope", "handed_over"),
+        "tolerance": ("error_tolerance", "verifying"),
+    }
+    for name, (book, state) in beside.items():
+        rows = worlds[name].center.gate("manager").read(partial(entry_rows, book=book, ids=[1]))
+        assert [row.state for row in rows.values()] == [state], name
 
 
 def test_the_receipt_of_an_appeal_is_the_same(qapp: QApplication, worlds: Any) -> None:
