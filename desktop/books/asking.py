@@ -88,7 +88,7 @@ class AskWriter(QObject):
             if spec is None:
                 raise KeyError(name)
             found.append(self._ask(book, spec, choices, row, known))
-            if name == "happened_on":
+            if name == "happened_on" and not book.sealed:
                 found.append(Ask(BACKDATED, self.tr("Reason for an earlier date"), most=200))
         return tuple(found)
 

@@ -44,6 +44,7 @@ from desktop.clarification.parts import (
     standing,
 )
 from desktop.deeds import Ask, Deed, run
+from desktop.office.case_desk import CaseDesk
 from desktop.shell import CasePage, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button, Tag
@@ -85,6 +86,7 @@ class EntryCardPage(CasePage):
         self.track = book
         self.watches = watched((book,), with_children=True) | SHARED
         self._card: EntryCard | None = None
+        self._desk = CaseDesk(store, shell, self)
         self._readings: tuple[ReadingRow, ...] = ()
         self._is_narrow = False
         self._did_deed = False
@@ -213,6 +215,7 @@ class EntryCardPage(CasePage):
             self._card = found
             self._show(found)
             self.tab_title_changed.emit()
+            self._desk.look()
         self._focus_on()
 
     def _on_card_failed(self, error: ZhengmingError) -> None:
@@ -263,6 +266,7 @@ class EntryCardPage(CasePage):
             offers.append(MoveOffer(f"{BEHALF}{name}", words, asks=True, blocked=blocked))
         if card.amendable:
             offers.append(MoveOffer(AMEND, self.tr("Correct"), asks=True))
+        offers += self._desk.offers(is_open=card.row.state not in self._book.track.terminal)
         self._moves.set_moves(offers, lacking)
 
     def _blocked(self, card: EntryCard, name: str) -> str:
@@ -417,9 +421,10 @@ class EntryCardPage(CasePage):
         papers = self._papers.lines(self._book, card.row)
         if papers:
             parts.append(self._panel(self.tr("Papers"), papers))
-        files = Panel(self.shell.theme, self.tr("Files"))
-        files.body.addLayout(self._parts.files(card.files))
-        parts.append(files)
+        if not self._book.sealed:
+            files = Panel(self.shell.theme, self.tr("Files"))
+            files.body.addLayout(self._parts.files(card.files))
+            parts.append(files)
         if card.links:
             parts.append(self._panel(self.tr("Linked"), self._links(card)))
         return parts
@@ -524,6 +529,8 @@ class EntryCardPage(CasePage):
     def _on_moves_chosen(self, name: str) -> None:
         card = self._card
         if card is None:
+            return
+        if self._desk.chose(name, card.row.number):
             return
         if name == DECIDE:
             decision = self._parts.decidable(card.approvals)

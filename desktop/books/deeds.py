@@ -258,7 +258,7 @@ class EntryDeeds(QObject):
         dialog = run(self._shell, deed, partial(self._send, form), self._page)
         self._find_people(form, dialog)
         self._watch_day(dialog)
-        if deed.asks:
+        if deed.asks and not book.sealed:
             form.keeper = DialogKeeper(
                 self._store,
                 self._shell,

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -220,6 +220,7 @@ class BooksPage(Page):
         self._search.textChanged.connect(self._on_search_text_changed)
         self._search.editingFinished.connect(self._look)
         self._typing.timeout.connect(self._look)
+        self._search.installEventFilter(self)
         self._chips.cleared.connect(self._on_chips_cleared)
         self._state_chip.set_menu_maker(self._state_menu)
         self._span_chip.set_menu_maker(self._span_menu)
@@ -577,14 +578,29 @@ class BooksPage(Page):
         self.table.columns_header.open_chooser()
 
     def _on_export_button_clicked(self) -> None:
-        self._register.export(self.book, self.table.entries.ids)
+        self._register.export(self.book, self._filter)
 
     def _on_print_button_clicked(self) -> None:
         if self._print_button.isVisibleTo(self):
-            self._register.print(self.book, self.table.entries.ids, self._filter)
+            self._register.print(self.book, self._filter)
 
     def _on_search_text_changed(self, _text: str) -> None:
         self._typing.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search line into the list, Esc empties it."""
+        if watched is not self._search or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress or self._search.is_composing():
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Down and len(self.table.entries.ids):
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        if event.key() == Qt.Key.Key_Escape and self._search.value():
+            self._search.clear()
+            self._look()
+            return True
+        return super().eventFilter(watched, event)
 
     def _look(self) -> None:
         self._typing.stop()

@@ -1,15 +1,15 @@
 """Prints a book as the register the office knows, and saves it as a workbook (OFFICE §2.5)."""
 
-from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from db.books.queries import entry_rows
+from db.books.queries import entry_ids, entry_rows
 from db.books.rows import EntryFilter, EntryRow
 from db.codes.book_labels import book_label, register_label
 from db.core.books import Book, FieldKind
@@ -29,6 +29,7 @@ from desktop.store import Store
 LINE = "line"
 """First column of a register, with the running number."""
 RUNNING = "序号"
+AT_ONCE = 500
 LEAST_LINES = 12
 """A register of few entries is filled up with blank lines, for the pen."""
 ROW_MM = 9.0
@@ -65,22 +66,50 @@ CENTRED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class RegisterRows:
-    """Entries of a register in their order, with the office that keeps it."""
+    """Entries of a register in their order, with the office that keeps it.
+
+    Attributes:
+        office: The office's own lines.
+        rows: Entries by their day.
+        wanted: What was asked for.
+    """
 
     office: Office
     rows: tuple[EntryRow, ...]
+    wanted: EntryFilter = field(default_factory=EntryFilter)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether something else than a span of days limits it."""
+        wanted = self.wanted
+        return bool(wanted.text or wanted.states or wanted.overdue or wanted.mine or wanted.ids)
 
 
-def register_rows(read: Read, book: str, ids: Sequence[int], act: str) -> RegisterRows:
+def register_span(wanted: EntryFilter, today: date) -> EntryFilter:
+    """Return what a register holds: everything of the days chosen, else of this year, by day.
+
+    A register is kept by years (OFFICE §2.5): what has ended stands in it like the rest.
+    """
+    chosen = wanted.entered_from is not None or wanted.entered_to is not None or wanted.ids
+    if not chosen:
+        wanted = replace(wanted, entered_from=date(today.year, 1, 1), entered_to=today)
+    return replace(wanted, sort="entered_on", descending=False)
+
+
+def register_rows(read: Read, book: str, wanted: EntryFilter, act: str) -> RegisterRows:
     """Return the entries of a register; the print or export is noted in the trail.
 
     Raises:
         NotAllowedError: `not_permitted`.
     """
     read.require(Permission.EXPORT)
-    rows = entry_rows(read, book, ids)
+    span = register_span(wanted, read.today)
+    ids = entry_ids(read, book, span)
+    rows: dict[int, EntryRow] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        rows |= entry_rows(read, book, ids[start : start + AT_ONCE])
     read.note_read(act, book, 0)
-    return RegisterRows(office(read), tuple(rows[i] for i in ids if i in rows))
+    return RegisterRows(office(read), tuple(rows[i] for i in ids if i in rows), span)
 
 
 def register_columns(book: Book) -> tuple[str, ...]:
@@ -150,9 +179,7 @@ def register_heads(book: Book) -> list[str]:
     return heads
 
 
-def draw_register(
-    words: EntryWords, book: Book, found: RegisterRows, wanted: EntryFilter
-) -> Drawing:
+def draw_register(words: EntryWords, book: Book, found: RegisterRows) -> Drawing:
     """Return the register: A4 landscape, title, office, year and page numbers on each page."""
     columns = register_columns(book)
     lines = register_lines(words, book, found.rows)
@@ -160,7 +187,8 @@ def draw_register(
     title = register_title(book.name)
     size = 10.0 if len(columns) <= 10 else 9.0 if len(columns) <= 13 else 8.5
     frame = Frame(_rows(book, lines, size))
-    years = register_years(found.rows, wanted)
+    years = register_years(found.rows, found.wanted)
+    count = f"共{len(found.rows)}条"
     return Sheet(
         title,
         (frame,),
@@ -168,7 +196,7 @@ def draw_register(
             Title(title, size=18),
             Ends(
                 f"单位：{found.office.center_name}",
-                f"共{len(found.rows)}条",
+                f"{count}（按条件筛选）" if found.is_part else count,
                 f"年度：{years}" if years else "年度：        年",
                 size=10.5,
             ),
@@ -244,23 +272,23 @@ class RegisterFlow(QObject):
         self._paper_words = PaperWords(shell, self)
         self._page = page
 
-    def print(self, book: Book, ids: "array[int]", wanted: EntryFilter) -> None:
+    def print(self, book: Book, wanted: EntryFilter) -> None:
         """Show the register for the printer, or save it as PDF where there is none."""
         self._store.read(
-            partial(register_rows, book=book.name, ids=list(ids), act="print_register"),
-            partial(self._on_printed, book, wanted),
+            partial(register_rows, book=book.name, wanted=wanted, act="print_register"),
+            partial(self._on_printed, book),
             seat="register",
             owner=self,
         )
 
-    def _on_printed(self, book: Book, wanted: EntryFilter, found: RegisterRows) -> None:
-        drawing = draw_register(self._paper_words, book, found, wanted)
+    def _on_printed(self, book: Book, found: RegisterRows) -> None:
+        drawing = draw_register(self._paper_words, book, found)
         if has_printer():
             preview = PrintPreview(drawing, self._page)
             preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             preview.open()
             return
-        years = register_years(found.rows, wanted)
+        years = register_years(found.rows, found.wanted)
         name = f"{register_title(book.name)}{f'（{years}）' if years else ''}.pdf"
         self._shell.ask_save_path(name, PDF, partial(self._save_pdf, drawing))
 
@@ -273,15 +301,15 @@ class RegisterFlow(QObject):
             return
         self._saved(target)
 
-    def export(self, book: Book, ids: "array[int]") -> None:
+    def export(self, book: Book, wanted: EntryFilter) -> None:
         """Ask where to save the register as a workbook."""
         name = f"{self._shell.labels.book(book.name)}.xlsx"
         kinds = self.tr("Workbook (*.xlsx)")
-        self._shell.ask_save_path(name, kinds, partial(self._export, book, list(ids)))
+        self._shell.ask_save_path(name, kinds, partial(self._export, book, wanted))
 
-    def _export(self, book: Book, ids: list[int], path: Path) -> None:
+    def _export(self, book: Book, wanted: EntryFilter, path: Path) -> None:
         self._store.read(
-            partial(register_rows, book=book.name, ids=ids, act="export_register"),
+            partial(register_rows, book=book.name, wanted=wanted, act="export_register"),
             partial(self._on_exported, book, path),
             seat="export",
             owner=self,

@@ -23,6 +23,7 @@ from db.codes.act_labels import act_label
 from db.codes.clocks import reckon_clock
 from db.codes.deadlines import Due
 from db.core.clock import civil_time
+from db.core.errors import RefusedError
 from db.core.permissions import Permission
 from db.documents.filing import Attach, attachment_content
 from desktop.appeals.marks import due_mark
@@ -73,7 +74,11 @@ class TrackWords(QObject):
             inner = name.removeprefix(prefix)
             if inner != name and inner in own:
                 return self._prefixed(prefix).format(own[inner])
-        return act_label(self._track, name, chinese=self._shell.labels.chinese)
+        try:
+            return act_label(self._track, name, chinese=self._shell.labels.chinese)
+        except RefusedError:
+            # An act without words is a fault of ours; it never keeps a card from opening.
+            return name
 
     def deed(self, name: str) -> str:
         """Return the office's verb of a deed, as its button says it."""

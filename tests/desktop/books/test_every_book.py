@@ -2,7 +2,6 @@
 
 import pytest
 
-from db.books.rows import EntryFilter
 from db.codes import code_lists
 from db.documents.filling import office
 from db.shelves import SHELVES
@@ -43,7 +42,7 @@ def test_every_book_prints_its_register_and_its_blank_papers(desk, center) -> No
     printed_by = center.gate("manager").read(office)
     for shelf in SHELVES.values():
         book = shelf.book
-        drawing = draw_register(pen, book, RegisterRows(printed_by, ()), EntryFilter())
+        drawing = draw_register(pen, book, RegisterRows(printed_by, ()))
         assert len(drawing.pages) == 1, book.name
         for paper in book.papers:
             blank = draw_paper(pen, book, paper, None, printed_by)

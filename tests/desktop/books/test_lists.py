@@ -2,6 +2,7 @@
 
 import zipfile
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,9 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from db.books.commands import Take
 from db.books.rows import EntryFilter
-from db.documents.filling import office
 from desktop.books.list_page import BooksPage
-from desktop.books.register import RegisterRows, draw_register, register_lines, register_years
+from desktop.books.register import (
+    draw_register,
+    register_lines,
+    register_rows,
+    register_span,
+    register_years,
+)
 from desktop.books.words import PaperWords
 from desktop.clarification.keying import PersonFinder
 from tests.desktop.books.kit import (
@@ -67,6 +73,8 @@ def test_what_is_typed_narrows_the_list_while_one_types(desk, center) -> None:
     seat.settle()
     assert shown(page) == ["U盘 8G"]
     assert page._foot.text() == "1 entries"
+    seat.qtbot.keyClick(page._search, KEY.Key_Down)
+    assert page.focusWidget() is page.table
     seat.qtbot.keyClicks(page._search, "000")
     seat.qtbot.waitUntil(lambda: page._stack.currentWidget() is page._empty)
     assert page._empty._fact.text() == "No matching entry"
@@ -186,12 +194,14 @@ def test_what_was_typed_and_left_comes_back(desk, center) -> None:
 
 
 def test_the_register_is_a4_landscape_with_title_office_year_and_pages(desk, center) -> None:
-    for at in range(30):
+    for at in range(18):
         loan(center, subject=f"档案盒{at}", person_name="王䶮", wording="用途" * 40)
     seat, page = list_of(desk, "clerk")
-    rows = tuple(entries(center))
-    printed = RegisterRows(center.gate("clerk").read(office), rows)
-    drawing = draw_register(PaperWords(seat.shell, page), page.book, printed, EntryFilter())
+    printed = center.gate("manager").read(
+        partial(register_rows, book=BOOK, wanted=EntryFilter(), act="print_register")
+    )
+    rows = printed.rows
+    drawing = draw_register(PaperWords(seat.shell, page), page.book, printed)
     first = drawing.pages[0]
     assert (first.width, first.height) == (297.0, 210.0)
     assert len(drawing.pages) > 1
@@ -210,6 +220,26 @@ def test_the_register_is_a4_landscape_with_title_office_year_and_pages(desk, cen
         "",
     )
     assert register_years(rows, EntryFilter(entered_from=date(2025, 5, 1))) == "2025—2026年"
+
+
+def test_a_register_holds_the_year_with_what_has_ended_and_says_where_it_is_a_part(
+    desk, center
+) -> None:
+    done = loan(center, subject="作废的")
+    center.gate("clerk").write(Take(BOOK, done, "void", {"reason": "重复登记"}))
+    loan(center, subject="在册")
+    _seat, page = list_of(desk, "manager")
+    assert page._live
+
+    def printed(**wanted):
+        ask = partial(register_rows, book=BOOK, wanted=EntryFilter(**wanted), act="print_register")
+        return center.gate("manager").read(ask)
+
+    assert [row.title for row in printed().rows] == ["作废的", "在册"]
+    assert not printed().is_part
+    assert printed(text="在册").is_part
+    assert not printed(entered_to=date(2025, 12, 31)).rows
+    assert register_span(EntryFilter(), date(2026, 3, 2)).entered_from == date(2026, 1, 1)
 
 
 def test_the_print_button_saves_a_pdf_where_there_is_no_printer(

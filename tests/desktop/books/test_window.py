@@ -60,6 +60,8 @@ def window(
     # While the invented words still stand: the cards speak once more.
     seat.appearance.language.choose("en")
     QApplication.processEvents()
+    if seat.window is not None:
+        settle(qtbot, seat.window)
     seat.end()
     if seat.login is not None:
         seat.login.deleteLater()
