@@ -18,7 +18,7 @@ from db.codes.rules import DEFAULT_PROFILE, in_group, shipped_rule
 from db.codes.tables import CalendarDayRow, CalendarYearRow, DeadlineRuleRow
 from db.codes.working_days import Calendar, CalendarDay
 from db.core.errors import RefusedError
-from db.core.permissions import Permission
+from db.core.permissions import NEEDS_DEPARTMENT, NEEDS_DUTY, Permission
 from db.core.tables import ClockEntry
 from db.core.tx import Read, Tx
 
@@ -338,15 +338,30 @@ def _named(read: Read, found: list[tuple[ClockEntry, MovedDate]]) -> tuple[Moved
     from db.office.cases import case_heads
 
     heads = case_heads(read, {(entry.track, entry.case_id) for entry, _ in found})
+    secret = _told_to_few()
     named = []
     for entry, moved in found:
         head = heads.get((entry.track, entry.case_id))
+        if head is None and entry.track in secret:
+            # Its date moves all the same; that there is one is not told.
+            continue
         if head is not None:
             moved = replace(  # noqa: PLW2901
                 moved, track=head.track, number=head.number, case_id=head.case_id
             )
         named.append(moved)
     return tuple(sorted(named, key=lambda one: (one.after, one.before, one.number, one.rule)))
+
+
+def _told_to_few() -> frozenset[str]:
+    """Return the tracks whose very existence only a duty or a department opens (OFFICE §5-41)."""
+    from db.shelves import SHELVES
+
+    return frozenset(
+        name
+        for name, shelf in SHELVES.items()
+        if shelf.book.read in NEEDS_DUTY or "" not in NEEDS_DEPARTMENT.get(shelf.book.read, {""})
+    )
 
 
 def _recount(tx: Tx, days: Calendar, known: Rules, *, after_id: int = 0) -> Recount:

@@ -124,7 +124,10 @@ class EventList(QWidget):
 
     def _on_answer(self, found: Answer) -> None:
         self._rows, self._plans = found
-        self._model.set_ids(array("q", [row.id for row in self._rows]))
+        ids = array("q", [row.id for row in self._rows])
+        self._model.set_ids(ids)
+        # They are all here: nothing has to be asked for page by page.
+        self._on_model_wanted(ids)
         self._stack.setCurrentWidget(self.table if self._rows else self._empty)
         self._show_bars()
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from db.books.commands import Open, Take
 from db.books.queries import book_heads, entry_card, entry_ids, entry_rows
 from db.books.rows import EntryFilter
+from db.codes.changing import ChangeRule, preview_rule
 from db.core.clock import civil_date
 from db.core.engine import open_engine
 from db.core.errors import NotAllowedError, ZhengmingError
@@ -250,6 +251,17 @@ def test_no_figure_of_the_month_counts_inquiries(desk: Desk) -> None:
     desk.accepted()
     after = desk.center.gate("manager").read(partial(monthly, month="2026-03"))
     assert before.current.values == after.current.values
+
+
+@pytest.mark.parametrize("login", ["secadmin", "manager"])
+def test_a_rule_that_moves_dates_does_not_list_inquiries_to_others(desk: Desk, login: str) -> None:
+    entry = desk.send()
+    desk.take(entry, "deliver")
+    change = ChangeRule("written_inquiry_reply", "default", 20)
+    gate = desk.center.gate(login)
+    assert gate.read(partial(preview_rule, change=change)) == ()
+    gate.write(change)
+    assert clocks(desk, entry)["written_inquiry_reply"] == date(2026, 3, 30)
 
 
 def test_the_duty_is_given_by_the_security_administrator_and_only_in_the_department(
