@@ -115,6 +115,12 @@ def _inquiries(session: Session, shell: Shell, parent: QWidget) -> Page:
     return InquiriesPage(session.need_store(), shell, parent, books=("inquiry",), key="inquiries")
 
 
+def _staff(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.office.staff_page import StaffPage
+
+    return StaffPage(session, shell, parent)
+
+
 def _people(session: Session, shell: Shell, parent: QWidget) -> Page:
     from desktop.people.people_page import PeoplePage
 
@@ -361,6 +367,14 @@ PAGES: tuple[PageSpec, ...] = (
         "desktop.attention.page",
         needs=Permission.ATTENTION_READ,
     ),
+    books_page(
+        "envelopes",
+        _APPEALS,
+        QT_TRANSLATE_NOOP("Pages", "Sealed hand-over"),
+        "package",
+        "envelope",
+        roles=CENTER,
+    ),
     PageSpec(
         "duplicates",
         _APPEALS,
@@ -387,6 +401,14 @@ PAGES: tuple[PageSpec, ...] = (
         CASE_ROLES,
         _clarification,
         "desktop.clarification.list_page",
+    ),
+    books_page(
+        "referrals",
+        _SPECIAL,
+        QT_TRANSLATE_NOOP("Pages", "Referrals"),
+        "paper-plane-tilt",
+        "false_accusation_referral",
+        "coverage_report",
     ),
     books_page(
         "tolerance",
@@ -470,6 +492,15 @@ PAGES: tuple[PageSpec, ...] = (
         partial(_duty, key="duty", books=DUTY_BOOKS),
         "desktop.registers.duty_page",
         DUTY_BOOKS,
+    ),
+    PageSpec(
+        "staff",
+        _OFFICE,
+        QT_TRANSLATE_NOOP("Pages", "Posts and recusals"),
+        "swap",
+        CASE_ROLES | {Role.SECURITY_ADMIN},
+        _staff,
+        "desktop.office.staff_page",
     ),
     PageSpec(
         "people",

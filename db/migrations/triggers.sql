@@ -316,7 +316,8 @@ WHEN NEW.track = 'envelope'
 BEGIN SELECT RAISE(ABORT, 'nothing is written beside an envelope'); END;
 
 CREATE TRIGGER envelope_no_draft BEFORE INSERT ON draft
-WHEN NEW.kind = 'envelope' OR NEW.key = 'envelope' OR NEW.key LIKE 'envelope:%'
+WHEN NEW.kind IN ('envelope', 'book:envelope') OR NEW.key = 'envelope'
+    OR NEW.key LIKE 'envelope:%'
 BEGIN SELECT RAISE(ABORT, 'no draft is kept of an envelope'); END;
 
 -- 诬告陷害 is determined by a city divided into districts or above, from its scan (规则 Art 39).

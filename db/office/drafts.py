@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import delete, select
 
+from db.core.errors import RefusedError
 from db.core.permissions import Permission
 from db.core.tables import Draft
 from db.core.tx import Read, Tx
@@ -49,7 +50,12 @@ class SaveDraft:
     body: dict[str, Any]
 
     def __call__(self, tx: Tx) -> datetime:
-        """Write the draft and return when."""
+        """Write the draft and return when.
+
+        Raises:
+            RefusedError: `nothing_written_here` for a form beside which no word may be kept.
+        """
+        _refuse_sealed(self.kind)
         row = tx.session.scalar(
             select(Draft).where(
                 Draft.account_id == tx.actor.account_id,
@@ -92,6 +98,14 @@ class DropDraft:
             )
         )
         tx.changed.add("draft")
+
+
+def _refuse_sealed(kind: str) -> None:
+    # Imported here: the books of other rooms import this one.
+    from db.shelves import is_sealed
+
+    if is_sealed(kind.removeprefix("book:")):
+        raise RefusedError("nothing_written_here")
 
 
 def drafts(read: Read) -> tuple[DraftRow, ...]:

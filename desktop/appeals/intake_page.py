@@ -53,7 +53,13 @@ from desktop.appeals.intake_form import IntakeForm
 from desktop.appeals.intake_materials import Handed
 from desktop.appeals.intake_side import CompareDialog, SidePanel
 from desktop.appeals.intake_slip import CITY, VERTICAL, draw_slip
-from desktop.appeals.intake_strip import QUERY_PAGE, UNDERWAY, AdministrationStrip, HandOnPanel
+from desktop.appeals.intake_strip import (
+    ENVELOPES,
+    QUERY_PAGE,
+    UNDERWAY,
+    AdministrationStrip,
+    HandOnPanel,
+)
 from desktop.autosave import Autosave
 from desktop.documents.receipt_flow import PaperFlow, ReceiptFlow
 from desktop.reception.talk_first import TalkFirstFlow
@@ -234,6 +240,7 @@ class IntakePage(Page):
         self._strip.entered.connect(self._on_strip_entered)
         self._strip.refused_matter.connect(self._on_strip_refused_matter)
         self._hand_on.slip_wanted.connect(self._on_slip_wanted)
+        self._hand_on.envelope_wanted.connect(self._on_envelope_wanted)
         self._hand_on.back_wanted.connect(self._on_back_wanted)
         self._form.edited.connect(self._on_form_edited)
         self._form.picker.looked_up.connect(self._on_picker_looked_up)
@@ -448,6 +455,9 @@ class IntakePage(Page):
         self._form.setEnabled(False)
         self._show_deeds()
         self._strip.focus_first()
+
+    def _on_envelope_wanted(self) -> None:
+        self.shell.open_page(ENVELOPES, book="envelope", open="receive")
 
     def _on_side_slip_wanted(self) -> None:
         self._on_slip_wanted(VERTICAL)

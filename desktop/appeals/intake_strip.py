@@ -18,6 +18,8 @@ ANSWERS = ("county_managed", "unit_managed", "city_managed", "vertical")
 UNDERWAY = "underway"
 QUERY_PAGE = "query"
 """Page 查询答复, for somebody whose appeal is under way already."""
+ENVELOPES = "envelopes"
+"""Page 即时移送登记."""
 
 
 class _Answer(QRadioButton):
@@ -129,11 +131,13 @@ class HandOnPanel(QWidget):
     """What to do with a matter that must not be recorded; it has no field to type into."""
 
     slip_wanted = Signal(str)
+    envelope_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
         theme = shell.theme
+        self._shell = shell
         self.kind = ""
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -141,6 +145,9 @@ class HandOnPanel(QWidget):
         self._steps = [text_label("", wrap=True, parent=self) for _ in range(4)]
         self._print = Button(
             theme, self.tr("Print a guidance slip"), kind="primary", icon="printer", parent=self
+        )
+        self._envelope = Button(
+            theme, self.tr("Register the envelope"), icon="package", parent=self
         )
         self._back = Button(theme, self.tr("Back to the form"), parent=self)
         column = QVBoxLayout(self)
@@ -151,11 +158,12 @@ class HandOnPanel(QWidget):
         column.addLayout(head)
         for step in self._steps:
             column.addWidget(step)
-        buttons = row_of(self._print, self._back, 1)
+        buttons = row_of(self._print, self._envelope, self._back, 1)
         column.addLayout(buttons)
         column.addStretch(1)
         self.setFocusProxy(self._print)
         self._print.clicked.connect(self._on_print_clicked)
+        self._envelope.clicked.connect(self.envelope_wanted)
         self._back.clicked.connect(self.back_wanted)
 
     def show_kind(self, kind: str) -> None:
@@ -167,6 +175,7 @@ class HandOnPanel(QWidget):
             words = steps[at] if at < len(steps) else ""
             label.setText(f"{at + 1}. {words}" if words else "")
             label.setVisible(bool(words))
+        self._envelope.setVisible(kind != LAW and self._shell.has_page(ENVELOPES))
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _title_of(self, kind: str) -> str:

@@ -326,6 +326,33 @@ def test_what_the_city_manages_is_never_typed_nor_kept(desk, center):
     assert desk.gate.read(lambda read: draft(read, "appeal", "new")) is None
 
 
+@pytest.mark.parametrize("kind", ["accusation", "law", "city_managed"])
+def test_product_3_5_after_the_hand_over_no_string_typed_before_is_stored(desk, kind):
+    """The decrypted store, its drafts and its trail are read through."""
+    mark = "磐䶮籼"
+    fill(desk, name=f"江{mark}")
+    desk.form.fields["facts"].editor.set_value(f"有人{mark}收受礼金。")
+    desk.page._autosave.touch()
+    desk.page._autosave.flush()
+    desk.settle()
+    assert holds(desk.gate, mark)
+    if kind == "city_managed":
+        desk.page._strip.answer(kind).setFocus()
+        desk.key(ENTER)
+    else:
+        desk.page._on_strip_refused_matter(kind)
+    desk.settle()
+    assert desk.page._stack.currentIndex() == 1
+    desk.page._autosave.flush()
+    desk.settle()
+    assert not holds(desk.gate, mark)
+    envelope = desk.page._hand_on._envelope
+    assert envelope.isVisible() == (kind != "law")
+    if kind != "law":
+        envelope.click()
+        assert desk.shell.opened[-1] == ("envelopes", {"book": "envelope", "open": "receive"})
+
+
 def test_the_guidance_slip_names_nobody(desk, tmp_path):
     desk.shell.save_to = tmp_path
     desk.page._strip.answer("city_managed").setChecked(True)
