@@ -198,7 +198,10 @@ class BooksPage(Page):
         line.setSpacing(8)
         line.addWidget(self._search, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._chips, 1)
-        self._chips.layout().setContentsMargins(0, 0, 20, 7)
+        chips = self._chips.layout()
+        if chips is not None:
+            # They stand beside the search line, not in a row of their own.
+            chips.setContentsMargins(0, 0, 20, 7)
         foot = QWidget(self)
         foot.setProperty("kind", "foot")
         row = QHBoxLayout(foot)

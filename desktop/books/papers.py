@@ -161,8 +161,8 @@ def _content(words: PaperWords, book: Book, name: str, row: EntryRow | None) -> 
 def _boxes(words: PaperWords, spec: FieldSpec, row: EntryRow | None) -> Content:
     value = row.values.get(spec.name) if row is not None else None
     if spec.kind is FieldKind.TICK:
-        said = () if value is None else ("是" if value else "否",)
-        return tick_boxes(("是", "否"), *said)
+        answer = [] if value is None else ["是" if value else "否"]
+        return tick_boxes(("是", "否"), *answer)
     chosen = value if isinstance(value, list) else [value] if value else []
     labels = words.labels
     said = tuple(labels.code(spec.options, str(part)) for part in chosen)

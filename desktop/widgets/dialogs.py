@@ -221,11 +221,11 @@ class FormDialog(QDialog):
     def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # Enter and a refusal move the focus past what is in sight of a long form.
         inner = self._scroll.widget()
-        if new is None or not inner.isAncestorOf(new):
+        if new is None or inner is None or not inner.isAncestorOf(new):
             return
-        field = new
-        while not isinstance(field, Field) and field.parentWidget() not in (None, inner):
-            field = field.parentWidget()
+        field, around = new, new.parentWidget()
+        while not isinstance(field, Field) and around is not None and around is not inner:
+            field, around = around, around.parentWidget()
         self._scroll.ensureWidgetVisible(field, 0, _MARGIN)
 
 
