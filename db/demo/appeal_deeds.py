@@ -62,6 +62,7 @@ def _intake(stage: Stage, step: Step) -> Intake:
         transfer_wish=data["transfer_wish"],
         name_open=data["name_open"],
         knew_on=data.get("knew_on"),
+        remedy_matter=data.get("remedy_matter", ""),
         incoming_unit=data.get("incoming_unit", ""),
         incoming_number=data.get("incoming_number", ""),
         postmark_on=data.get("postmark_on"),

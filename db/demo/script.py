@@ -900,6 +900,7 @@ class _Director:
         last = knew + timedelta(days=remedy["days"]) if remedy["days"] else None
         if letter.topic.category == "personnel_decision":
             data["knew_on"] = knew
+            data["remedy_matter"] = _remedy_matter(letter.topic.about)
         return {
             "route": route,
             "body": remedy["body"],
@@ -2049,6 +2050,27 @@ def _up_to(rows: Sequence[_Row], until: str) -> list[_Row]:
         if row.act in alias:
             break
     return kept
+
+
+_MATTERS = (
+    ("政务处分", "supervision_punishment"),
+    ("党内", "party_punishment"),
+    ("诫勉", "organization_measure"),
+    ("处分", "punishment"),
+    ("考核不称职", "assessment"),
+    ("免职", "removal_demotion"),
+    ("降低岗位", "removal_demotion"),
+    ("解聘中层", "removal_demotion"),
+    ("解除聘用", "dismissal"),
+    ("取消录用", "dismissal"),
+    ("辞退", "dismissal"),
+    ("工资", "treatment"),
+)
+"""Words of a demo topic → what the decision was about; the first that fits."""
+
+
+def _remedy_matter(about: str) -> str:
+    return next((matter for words, matter in _MATTERS if words in about), "")
 
 
 def _remedy_route(about: str, person: PersonSpec) -> str:
