@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from db.codes.changing import ChangeRule, MovedDate, Recount, preview_rule
+from db.codes.changing import ChangeRule, MovedDate, Recount, SwitchRules, preview_rule
 from db.codes.deadlines import Rule
 from db.codes.listing import rule_list
 from db.core.errors import ZhengmingError
@@ -33,12 +33,16 @@ class RulesPage(Page):
         super().__init__(store, shell, parent)
         self._runner = RecountRunner(store, shell, self)
         self._head = PageHead(shell.theme, "", parent=self)
+        self.switch = Button(shell.theme, "", parent=self)
         self.change = Button(shell.theme, "", kind="primary", parent=self)
+        self._head.add_action(self.switch)
         self._head.add_action(self.change)
         self.rows: RowsTable[Rule] = RowsTable(shell, "rules", self._cell, parent=self)
         page_column(self, self._head, self.rows)
         self.rows.table.opened.connect(self._on_table_opened)
         self.change.clicked.connect(self._on_change_clicked)
+        self.switch.clicked.connect(self._on_switch_clicked)
+        self.rows.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self._runner.finished.connect(self._on_runner_finished)
         self.retranslate()
 
@@ -51,6 +55,7 @@ class RulesPage(Page):
         self._head.set_title(self.tr("Deadline rules"))
         self._head.set_note(self.tr("statutory lengths are set by law"))
         self.change.setText(self.tr("Change"))
+        self._show_switch()
         self.rows.set_columns(
             [
                 Column("clock", self.tr("Term"), 240, locked=True),
@@ -95,12 +100,31 @@ class RulesPage(Page):
 
     def _on_rules(self, rules: tuple[Rule, ...]) -> None:
         self.rows.set_rows(rules)
+        self._show_switch()
         internal = sum(not rule.statutory for rule in rules)
         self.rows.foot.setText(
             self.tr("{count} rules, {internal} of them internal").format(
                 count=len(rules), internal=internal
             )
         )
+
+    def _show_switch(self) -> None:
+        row = self.rows.current()
+        group = row.group if row is not None else ""
+        self.switch.setVisible(bool(group))
+        if row is None or not group:
+            return
+        name = self.shell.labels.code("rule_group", group)
+        words = self.tr("Switch off: {group}") if row.enabled else self.tr("Switch on: {group}")
+        self.switch.setText(words.format(group=name))
+
+    def _on_current_changed(self) -> None:
+        self._show_switch()
+
+    def _on_switch_clicked(self) -> None:
+        row = self.rows.current()
+        if row is not None and row.group:
+            self.store.submit(SwitchRules(row.group, enabled=not row.enabled), owner=self)
 
     def _on_table_opened(self, _index: QModelIndex) -> None:
         self._on_change_clicked()

@@ -164,6 +164,22 @@ def test_an_internal_term_is_changed_and_a_statutory_one_is_not(
     assert changed.length == 45
 
 
+def test_the_terms_of_the_discipline_organ_are_switched_together(
+    log_in: Enter, qtbot: QtBot
+) -> None:
+    window = log_in("secadmin")
+    rules = page(window, qtbot, "rules", RulesPage)
+    choose(rules.rows, lambda rule: rule.identifier == "sign_in")
+    assert rules.switch.isHidden()
+    for wanted in (True, False):
+        choose(rules.rows, lambda rule: rule.identifier == "discipline_upward_forward")
+        assert not rules.switch.isHidden()
+        rules.switch.click()
+        settle(qtbot, window)
+        found = {rule.enabled for rule in rules.rows.model.rows if rule.group == "discipline"}
+        assert found == {wanted}
+
+
 def test_a_warning_level_is_set_and_another_profile_used(log_in: Enter, qtbot: QtBot) -> None:
     window = log_in("secadmin")
     warnings = page(window, qtbot, "warnings", WarningsPage)
