@@ -2,6 +2,7 @@
 
 import db.accusation.tables
 import db.appeals.tables
+import db.archive.tables
 import db.attention.tables
 import db.care.tables
 import db.clarification.tables

@@ -1,6 +1,7 @@
 """Every book of the store: gathers the shelves of the rooms."""
 
 from db.accusation.shelf import SHELVES as ACCUSATIONS
+from db.archive.shelf import SHELVES as ARCHIVE
 from db.books.shelf import Shelf
 from db.core.books import Book
 from db.core.errors import RefusedError
@@ -17,6 +18,7 @@ SHELVES: dict[str, Shelf] = {
     shelf.name: shelf
     for shelf in (
         *REGISTERS,
+        *ARCHIVE,
         *SUPERVISIONS,
         *MEETINGS,
         *IMPACTS,

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 import db.appeals.filters as appeals
 from db.appeals.tables import TRACK as APPEALS
+from db.archive.voiding import void_number
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Permission
 from db.core.trail import canonical
@@ -256,6 +257,7 @@ class VoidPaper:
         if not self.reason.strip():
             raise RefusedError("missing_reason", field="reason")
         row.state, row.void_reason = "void", self.reason.strip()
+        void_number(tx, row.number, self.reason, track=row.track, case_id=row.case_id)
         tx.tell(
             row.track,
             row.case_id,

@@ -7,6 +7,7 @@ from typing import ClassVar
 from sqlalchemy import func, select
 
 from db.appeals.intake import check_texts
+from db.archive.voiding import void_number
 from db.codes.queries import require_code
 from db.core.clock import instant
 from db.core.errors import RefusedError
@@ -103,6 +104,7 @@ class DiscardHeld:
             raise RefusedError("missing_reason", field="reason")
         tx.case = (HELD, row.id)
         row.state, row.reason = "discarded", self.reason.strip()
+        void_number(tx, row.number, self.reason, track=HELD, case_id=row.id)
         tx.session.flush()
 
 

@@ -55,6 +55,46 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_attention_dismissal_key")),
     )
     op.create_table(
+        "case_file",
+        sa.Column("track", sa.String(length=40), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("case_number", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("retention", sa.String(length=20), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=True),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("made_by", sa.String(length=80), nullable=False),
+        sa.Column("made_by_id", sa.Integer(), nullable=True),
+        sa.Column("checked_by", sa.String(length=80), nullable=False),
+        sa.Column("checked_by_id", sa.Integer(), nullable=True),
+        sa.Column("checked_on", sa.Date(), nullable=True),
+        sa.Column("filed_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("expires_on", sa.Date(), nullable=True),
+        sa.Column("handed_to", sa.String(length=120), nullable=False),
+        sa.Column("handed_on", sa.Date(), nullable=True),
+        sa.Column("list_number", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('in_order','checked') OR retention = 'permanent' OR expires_on IS NOT NULL",
+            name=op.f("ck_case_file_filed_has_term"),
+        ),
+        sa.CheckConstraint("made_by_id <> checked_by_id", name=op.f("ck_case_file_two_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_file")),
+        sa.UniqueConstraint("track", "case_id", name=op.f("uq_case_file_track")),
+    )
+    with op.batch_alter_table("case_file", schema=None) as batch_op:
+        batch_op.create_index("ix_case_file_state", ["state", "expires_on"], unique=False)
+
+    op.create_table(
         "copy_content",
         sa.Column("entry_id", sa.Integer(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=False),
@@ -201,6 +241,27 @@ def upgrade() -> None:
     with op.batch_alter_table("feedback_request", schema=None) as batch_op:
         batch_op.create_index("ix_feedback_request_appeal", ["appeal_id"], unique=False)
         batch_op.create_index("ix_feedback_request_state", ["state", "entered_on"], unique=False)
+
+    op.create_table(
+        "filed_paper",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("track", sa.String(length=40), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("paper", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("number", sa.String(length=80), nullable=False),
+        sa.Column("author", sa.String(length=120), nullable=False),
+        sa.Column("dated_on", sa.Date(), nullable=True),
+        sa.Column("first_page", sa.Integer(), nullable=True),
+        sa.Column("pages", sa.Integer(), nullable=True),
+        sa.Column("attachment_id", sa.Integer(), nullable=True),
+        sa.Column("filed_on", sa.Date(), nullable=False),
+        sa.Column("filed_by_id", sa.Integer(), nullable=False),
+        sa.Column("filed_by_name", sa.String(length=80), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_filed_paper")),
+    )
+    with op.batch_alter_table("filed_paper", schema=None) as batch_op:
+        batch_op.create_index("ix_filed_paper_case", ["track", "case_id"], unique=False)
 
     op.create_table(
         "grant_change",
