@@ -16,6 +16,7 @@ from db.appeals.intake import check_texts
 from db.appeals.tables import TRACK as APPEALS
 from db.appeals.tables import Appeal
 from db.appeals.workflow import OPEN
+from db.approvals.asking import ABOUT_PEOPLE
 from db.approvals.filters import reach as decision_reach
 from db.care.tables import TRACK as TALKS
 from db.codes.queries import require_code
@@ -80,6 +81,7 @@ class WorkHandOverRow:
     number: str
     from_id: int
     from_name: str
+    from_login: str
     from_post: str
     from_unit: str
     to_id: int
@@ -351,6 +353,7 @@ def _row(read: Read, row: WorkHandOver, giver: Account, unit: str | None) -> Wor
         number=row.number,
         from_id=row.from_id,
         from_name=row.from_name,
+        from_login=giver.login,
         from_post=giver.post,
         from_unit=unit or "",
         to_id=row.to_id,
@@ -442,9 +445,14 @@ def _decisions(read: Read, account: Account) -> Iterator[HeldLine]:
     """Yield what he proposed and what waits for the holder of his post."""
     rows = read.session.scalars(
         select(Approval)
-        .where(Approval.state.in_(("pending", "recorded")), decision_reach(read, Approval))
+        .where(
+            Approval.state.in_(("pending", "recorded")),
+            Approval.act.not_in(ABOUT_PEOPLE),
+            decision_reach(read, Approval),
+        )
         .order_by(Approval.id)
-    )
+    ).all()
+    heads = case_heads(read, {(row.track, row.case_id) for row in rows})
     waits_for = account.unit_id if account.role == Role.DEPT_LEADER else None
     leads = account.role in (Role.DEPT_LEADER, Role.MANAGER)
     for row in rows:
@@ -454,7 +462,9 @@ def _decisions(read: Read, account: Account) -> Iterator[HeldLine]:
             kind = "approval"
         else:
             continue
-        yield HeldLine(kind, row.track, row.case_id, "", row.summary or row.act, "")
+        head = heads.get((row.track, row.case_id))
+        number = head.number if head else ""
+        yield HeldLine(kind, row.track, row.case_id, number, row.summary or row.act, "")
 
 
 def _drafts(read: Read, account: Account) -> Iterator[HeldLine]:

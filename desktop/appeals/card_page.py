@@ -28,6 +28,7 @@ from db.appeals.rows import (
     ExtensionRow,
     HandOverRow,
 )
+from db.appeals.workflow import APPEAL
 from db.appeals.workflow import NAME as TRACK
 from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide, RecordDecision
 from db.audit.readings import ReadingRow, readings
@@ -43,6 +44,7 @@ from desktop.appeals.marks import OF_UNIT, due_mark
 from desktop.appeals.pane import masked
 from desktop.deeds import Ask, Deed, run
 from desktop.documents.appeal_papers import PaperMenu
+from desktop.office.case_desk import CaseDesk
 from desktop.shell import CasePage, Shell
 from desktop.store import Store
 from desktop.why import DateReasons, sourced
@@ -106,6 +108,7 @@ class AppealCardPage(CasePage):
     ) -> None:
         super().__init__(store, shell, case_id, parent)
         self._card: AppealCard | None = None
+        self._desk = CaseDesk(store, shell, self)
         self._units: tuple[UnitRow, ...] = ()
         self._files: tuple[AttachmentRow, ...] = ()
         self._readings: tuple[ReadingRow, ...] = ()
@@ -268,6 +271,7 @@ class AppealCardPage(CasePage):
         self._card = found
         self._show(found)
         self.tab_title_changed.emit()
+        self._desk.look()
 
     def _on_card_failed(self, error: Any) -> None:
         self.shell.fail(error)
@@ -339,6 +343,8 @@ class AppealCardPage(CasePage):
                 )
             )
         lacking = "；".join(self._lack(code) for code in card.lacks)
+        is_open = card.row.state not in APPEAL.terminal
+        offers += self._desk.offers(is_open=is_open, is_fast=card.row.is_fast)
         self._moves.set_moves(offers, lacking)
 
     def _lack(self, code: str) -> str:
@@ -976,6 +982,8 @@ class AppealCardPage(CasePage):
 
     def _on_moves_chosen(self, name: str) -> None:
         if self._card is None:
+            return
+        if self._desk.chose(name, self._card.row.number or self._card.row.source_number):
             return
         if name in BEGUN_ELSEWHERE:
             self._begin_elsewhere(name)

@@ -18,7 +18,7 @@ from db.audit.readings import ReadingRow, readings
 from db.care.holding import SetLevel, TurnedWish
 from db.care.queries import talk_card, talkers
 from db.care.rows import DifficultyRow, TalkCard, TalkerRow
-from db.care.workflow import AFTER_TALK
+from db.care.workflow import AFTER_TALK, TERMINAL
 from db.care.workflow import NAME as TRACK
 from db.core.clock import civil_time
 from db.core.errors import ZhengmingError
@@ -43,6 +43,7 @@ from desktop.clarification.parts import (
     standing,
 )
 from desktop.deeds import DeedDialog, run
+from desktop.office.case_desk import CaseDesk
 from desktop.shell import CasePage, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button, Tag
@@ -95,6 +96,7 @@ class TalkCardPage(CasePage):
     ) -> None:
         super().__init__(store, shell, case_id, parent)
         self._card: TalkCard | None = None
+        self._desk = CaseDesk(store, shell, self)
         self._talkers: tuple[TalkerRow, ...] = ()
         self._units: tuple[UnitRow, ...] = ()
         self._readings: tuple[ReadingRow, ...] = ()
@@ -248,6 +250,7 @@ class TalkCardPage(CasePage):
         if first and self._writes:
             self._tabs.choose("record")
         self.tab_title_changed.emit()
+        self._desk.look()
 
     def _on_card_failed(self, error: ZhengmingError) -> None:
         self.shell.fail(error)
@@ -316,6 +319,7 @@ class TalkCardPage(CasePage):
             asks = name != "write_record"
             offers.append(MoveOffer(name, label, primary=primary, asks=asks, blocked=blocked))
         lacking = "；".join(words.lack(code) for code in card.lacks)
+        offers += self._desk.offers(is_open=card.row.state not in TERMINAL)
         self._moves.set_moves(offers, lacking)
 
     def _place(self, name: str) -> tuple[int, int]:
@@ -666,6 +670,8 @@ class TalkCardPage(CasePage):
     def _on_moves_chosen(self, name: str) -> None:
         card = self._card
         if card is None:
+            return
+        if self._desk.chose(name, card.row.number):
             return
         if name == DECIDE:
             decision = self._parts.decidable(card.approvals)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from db.audit.readings import ReadingRow, readings
 from db.clarification.queries import clarification_card, clearing_bodies
 from db.clarification.rows import ClarificationCard
-from db.clarification.workflow import CLEARABLE
+from db.clarification.workflow import CLARIFICATION, CLEARABLE
 from db.clarification.workflow import NAME as TRACK
 from db.core.clock import civil_time
 from db.core.errors import ZhengmingError
@@ -38,6 +38,7 @@ from desktop.clarification.parts import (
     standing,
 )
 from desktop.deeds import run
+from desktop.office.case_desk import CaseDesk
 from desktop.shell import CasePage, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button, Tag
@@ -83,6 +84,7 @@ class ClarificationCardPage(CasePage):
     ) -> None:
         super().__init__(store, shell, case_id, parent)
         self._card: ClarificationCard | None = None
+        self._desk = CaseDesk(store, shell, self)
         self._bodies: tuple[tuple[int, str], ...] = ()
         self._readings: tuple[ReadingRow, ...] = ()
         theme = shell.theme
@@ -215,6 +217,7 @@ class ClarificationCardPage(CasePage):
         self._card = found
         self._show(found)
         self.tab_title_changed.emit()
+        self._desk.look()
 
     def _on_card_failed(self, error: ZhengmingError) -> None:
         self.shell.fail(error)
@@ -265,6 +268,7 @@ class ClarificationCardPage(CasePage):
             filled = filled or primary
             offers.append(MoveOffer(name, label, primary=primary, asks=True, blocked=blocked))
         lacking = "；".join(words.lack(code) for code in card.lacks)
+        offers += self._desk.offers(is_open=card.row.state not in CLARIFICATION.terminal)
         self._moves.set_moves(offers, lacking)
 
     def _steps(self, card: ClarificationCard) -> list[Step]:
@@ -706,6 +710,8 @@ class ClarificationCardPage(CasePage):
 
     def _on_moves_chosen(self, name: str) -> None:
         if self._card is None:
+            return
+        if self._desk.chose(name, self._card.row.number):
             return
         decision = self._parts.decidable(self._card.approvals)
         if name == DECIDE and decision is not None:

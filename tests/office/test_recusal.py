@@ -257,3 +257,26 @@ def test_the_timeline_tells_who_asked_and_who_decided(gate: Gates) -> None:
         return list(read.session.scalars(select(Event.act).where(Event.case_id == appeal_id)))
 
     assert {"propose_recuse", "agreed_recuse"} <= set(gate("manager").read(acts))
+
+
+def test_a_role_is_passed_on_within_its_unit(gate: Gates, center: Center) -> None:
+    from db.office.passing import PassOn
+    from tests.office.test_handing_over import newcomer
+
+    appeal_id = at_hr(gate)
+    second = newcomer(gate, center.path)
+    hr = account(gate("manager"), "hr")
+    (role,) = gate("manager").read(
+        partial(roles_of, track=APPEAL, case_id=appeal_id, account_id=hr)
+    )
+    command = PassOn(APPEAL, appeal_id, role.key, second)
+    with pytest.raises(NotAllowedError, match="not_found"):
+        gate("petition_leader").write(command)
+    with pytest.raises(NotAllowedError, match="not_permitted"):
+        gate("clerk").write(command)
+    clerk = account(gate("manager"), "clerk")
+    with pytest.raises(RefusedError, match="successor_other_unit"):
+        gate("manager").write(PassOn(APPEAL, appeal_id, role.key, clerk))
+    assert gate("hr_leader").write(command).value == "handler"
+    shown = gate("manager").read(partial(card, appeal_id=appeal_id))
+    assert shown.hand_overs[0].handler_name == "吕青"
