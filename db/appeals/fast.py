@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from db.appeals.changes import count, counts_time, settle
 from db.appeals.tables import TRACK, Appeal
@@ -128,9 +128,9 @@ def windows_wait(read: Read) -> bool:
     return read.session.scalar(waiting.limit(1)) is not None
 
 
-def _is_timed() -> object:
+def _is_timed() -> ColumnElement[bool]:
     untimed = select(Unit.id).where(Unit.counts_time.is_(False))
-    return Appeal.lead_unit_id.is_(None) | Appeal.lead_unit_id.not_in(untimed)
+    return or_(Appeal.lead_unit_id.is_(None), Appeal.lead_unit_id.not_in(untimed))
 
 
 def _wanted(read: Tx, appeal: Appeal) -> Wanted | None:

@@ -117,6 +117,12 @@ ACTS: Final[Mapping[str, object]] = {
     "change_code": QT_TRANSLATE_NOOP("Acts", "Change a code"),
     "change_rule": QT_TRANSLATE_NOOP("Acts", "Change a term"),
     "enter_notice": QT_TRANSLATE_NOOP("Acts", "Enter a holiday notice"),
+    "recount_clocks": QT_TRANSLATE_NOOP("Acts", "Recompute deadlines"),
+    "switch_rules": QT_TRANSLATE_NOOP("Acts", "Switch a group of terms"),
+    "choose_warnings": QT_TRANSLATE_NOOP("Acts", "Choose warning levels"),
+    "set_warning_level": QT_TRANSLATE_NOOP("Acts", "Set a warning level"),
+    "forget_warning_level": QT_TRANSLATE_NOOP("Acts", "Go back to a shipped warning level"),
+    "keep_windows": QT_TRANSLATE_NOOP("Acts", "Let fast terms follow the windows"),
     "attach": QT_TRANSLATE_NOOP("Acts", "Add material"),
     "detach": QT_TRANSLATE_NOOP("Acts", "Remove material"),
     "ask_release": QT_TRANSLATE_NOOP("Acts", "Ask for release"),
@@ -165,6 +171,8 @@ ACTS: Final[Mapping[str, object]] = {
 
 KINDS: Final[Mapping[str, object]] = {
     "reading": QT_TRANSLATE_NOOP("Kinds", "Look"),
+    "warning_level": QT_TRANSLATE_NOOP("Kinds", "Warning level"),
+    "unit_window": QT_TRANSLATE_NOOP("Kinds", "Public period of a unit"),
     "account": QT_TRANSLATE_NOOP("Kinds", "Account"),
     "appeal": QT_TRANSLATE_NOOP("Kinds", "Appeal"),
     "approval": QT_TRANSLATE_NOOP("Kinds", "Approval"),
@@ -310,6 +318,11 @@ SCOPES: Final[Mapping[str, object]] = {
 
 LISTS: Final[Mapping[str, object]] = {
     "intake_channel": QT_TRANSLATE_NOOP("Lists", "Channel"),
+    "rule_group": QT_TRANSLATE_NOOP("Lists", "Group of terms"),
+    "warning_card": QT_TRANSLATE_NOOP("Lists", "Warning card"),
+    "confidence": QT_TRANSLATE_NOOP("Lists", "Confidence of a source"),
+    "remedy_matter": QT_TRANSLATE_NOOP("Lists", "Matter of a decision"),
+    "punishment_kind": QT_TRANSLATE_NOOP("Lists", "Kind of punishment"),
     "matter_type": QT_TRANSLATE_NOOP("Lists", "Kind of matter"),
     "appeal_category": QT_TRANSLATE_NOOP("Lists", "Category"),
     "procedure": QT_TRANSLATE_NOOP("Lists", "Procedure"),
