@@ -446,7 +446,6 @@ SENTENCES: Final[Mapping[str, object]] = {
         "You have no right to this deed. If your work needs it, ask the head of the center",
     ),
     "not_bounced": QT_TRANSLATE_NOOP("Messages", "It was not given back too often"),
-    "not_referred": QT_TRANSLATE_NOOP("Messages", "It has not been handed over yet"),
     "not_returned": QT_TRANSLATE_NOOP("Messages", "This was not returned"),
     "not_the_discipline_organ": QT_TRANSLATE_NOOP(
         "Messages", "Words of this kind are sealed for the discipline organ only"

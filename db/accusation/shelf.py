@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, select, true
 
-import db.books.writing as writing
 from db.accusation.book import COURSES, COVERAGE_REPORTS, ENVELOPES, REFERRALS
 from db.accusation.tables import Course, CoverageReport, Envelope, Referral
 from db.accusation.workflow import HANDED_OVER
+from db.books import writing
 from db.books.shelf import Shelf, Step
 from db.core.errors import RefusedError
 from db.core.moves import Evidence, Move
@@ -82,14 +82,13 @@ def reach_course(read: Read) -> ColumnElement[bool]:
 
 
 def check_course(tx: Tx, entry: Course, step: Step) -> Collection[Evidence]:
-    """Open one course a referral, keep the days, and take a determination from its scan only.
+    """Keep the days of a course, and take a determination from its own scan only.
 
     Raises:
-        RefusedError: `already_linked`, `not_referred`, `unknown_value`, `dates_out_of_order`.
+        RefusedError: `unknown_value`, `dates_out_of_order`.
     """
     name, values = step.move.name, step.values
     if name == "record_receipt":
-        _check_opening(tx, entry)
         values["unit_id"] = tx.actor.unit_id
         values["signed_on"] = step.on
         return ()
@@ -103,12 +102,11 @@ def check_course(tx: Tx, entry: Course, step: Step) -> Collection[Evidence]:
     return ()
 
 
-def _check_opening(tx: Tx, entry: Course) -> None:
-    parent = tx.session.get_one(Referral, entry.parent_id)
+def opens_course(read: Read, parent: Referral) -> bool:
+    """Return whether what the contact does of a referral may be opened: once, after it came."""
     if parent.state not in HANDED_OVER:
-        raise RefusedError("not_referred")
-    if tx.session.scalar(select(Course.id).where(Course.parent_id == parent.id)) is not None:
-        raise RefusedError("already_linked")
+        return False
+    return read.session.scalar(select(Course.id).where(Course.parent_id == parent.id)) is None
 
 
 def _check_scan(tx: Tx, entry: Course, scan_id: int) -> None:
@@ -126,12 +124,12 @@ def follow_course(tx: Tx, entry: Course, step: Step) -> None:
     writing.take(tx, REFERRAL_SHELF, parent, "record_answer", values, unasked=True)
 
 
-def may_referral(read: Read, entry: Referral | None, _move: Move) -> bool:
+def may_referral(read: Read, _entry: Referral | None, _move: Move) -> bool:
     """Return whether the move is the center's, as all of this track are."""
     return read.actor.unit_id is None
 
 
-def check_coverage(tx: Tx, entry: CoverageReport, step: Step) -> Collection[Evidence]:
+def check_coverage(tx: Tx, _entry: CoverageReport, step: Step) -> Collection[Evidence]:
     """Keep one report a month and organ; each number is part of the one before.
 
     Raises:
@@ -161,6 +159,7 @@ COURSE_SHELF = Shelf(
     reach=reach_course,
     check=check_course,
     follow=follow_course,
+    opens=opens_course,
     parent=REFERRAL_SHELF,
 )
 SHELVES = (

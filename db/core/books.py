@@ -6,7 +6,7 @@ the printed registers all read the same description; a room adds only what is it
 table, who may reach a row, and what else a move does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -163,6 +163,14 @@ class Book:
     def name(self) -> str:
         """Return the name of the track, which is the name of the book."""
         return self.track.name
+
+    def is_written_by(self, grants: Collection[Permission]) -> bool:
+        """Return whether somebody with these rights writes in the book, and so files with it."""
+        if self.sealed:
+            return False
+        if self.on_behalf and Permission.RECORD_ON_BEHALF in grants:
+            return True
+        return any(move.permission in grants for move in self.track.moves)
 
     def field(self, name: str) -> FieldSpec | None:
         """Return a field by its name, None for `reason`, `note` and what is no field."""

@@ -76,8 +76,7 @@ class Attach:
                 `file_filed_before`.
         """
         require_case(tx, self.track, self.case_id)
-        if db.shelves.is_sealed(self.track):
-            raise RefusedError("no_files_here", field="files")
+        _require_writing(tx, self.track)
         if not self.content:
             raise RefusedError("file_empty", field="files", name=self.name)
         if len(self.content) > LARGEST:
@@ -166,6 +165,17 @@ def require_case(read: Read, track: str, case_id: int) -> None:
         kind, condition = shelf.table, entry_reach(read, shelf)
     if read.session.scalar(select(kind.id).where(kind.id == case_id, condition)) is None:
         raise NotAllowedError("not_found")
+
+
+def _require_writing(tx: Tx, track: str) -> None:
+    # Who only reads a book files nothing with its entries; with a sealed one nobody does.
+    if track not in db.shelves.SHELVES:
+        return
+    book = db.shelves.book(track)
+    if book.sealed:
+        raise RefusedError("no_files_here", field="files")
+    if not book.is_written_by(tx.actor.grants.keys()):
+        raise NotAllowedError("not_permitted")
 
 
 def _in_part(read: Read, track: str, case_id: int) -> tuple[ColumnElement[bool], ...]:

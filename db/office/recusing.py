@@ -23,6 +23,7 @@ from db.office.recusal import is_recused
 from db.office.staff_tables import RecusalRequest
 from db.office.tables import Account, Recusal
 from db.office.workflow import RECUSAL
+from db.shelves import is_sealed
 
 ACT = "recuse"
 """Act of the decision; it is about a person, so that no move of the case lets it lapse."""
@@ -62,10 +63,13 @@ class AskRecusal:
 
         Raises:
             RefusedError: `unknown_value`, `unknown_account`, `recusal_of_self`,
-                `recusal_stands`, `missing_words` for the reason 其他.
+                `recusal_stands`, `missing_words` for the reason 其他, `nothing_written_here` for
+                a sealed envelope: nobody acts on it.
             NotAllowedError: `not_found`.
         """
         case_head(tx, self.track, self.case_id)
+        if is_sealed(self.track):
+            raise RefusedError("nothing_written_here")
         require_code(tx, "recusal_reason", self.reason, field="reason")
         require_code(tx, "recusal_source", self.source, field="source")
         words = self.words.strip()

@@ -423,7 +423,8 @@ class EntryCardPage(CasePage):
             parts.append(self._panel(self.tr("Papers"), papers))
         if not self._book.sealed:
             files = Panel(self.shell.theme, self.tr("Files"))
-            files.body.addLayout(self._parts.files(card.files))
+            adds = self._book.is_written_by(self.shell.actor.grants.keys())
+            files.body.addLayout(self._parts.files(card.files, adds=adds))
             parts.append(files)
         if card.links:
             parts.append(self._panel(self.tr("Linked"), self._links(card)))

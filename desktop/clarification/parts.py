@@ -417,7 +417,7 @@ class CaseParts(QObject):
 
     # -- files and links -------------------------------------------------------------------
 
-    def files(self, rows: Sequence[FileRow]) -> QVBoxLayout:
+    def files(self, rows: Sequence[FileRow], *, adds: bool = True) -> QVBoxLayout:
         """Return the files of a case, each to be saved, and a button that adds some."""
         theme = self._shell.theme
         column = QVBoxLayout()
@@ -432,9 +432,10 @@ class CaseParts(QObject):
             column.addLayout(line)
         if not rows:
             column.addWidget(text_label(self.tr("No files"), "hint"))
-        add = Button(theme, self.tr("Add files"), icon="plus", small=True)
-        add.clicked.connect(self._on_add_clicked)
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        if adds:
+            add = Button(theme, self.tr("Add files"), icon="plus", small=True)
+            add.clicked.connect(self._on_add_clicked)
+            column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _on_add_clicked(self) -> None:

@@ -275,7 +275,9 @@ def test_the_contact_makes_no_move_of_the_center_and_sees_only_what_was_sent(gat
 def test_one_course_a_referral_and_none_before_it_was_sent(gate: Gates) -> None:
     entry_id = referred(gate)
     opened(gate, entry_id)
-    with pytest.raises(RefusedError, match="already_linked"):
+    card = gate("discipline").read(lambda r: entry_card(r, BOOK, entry_id))
+    assert COURSES not in card.openings
+    with pytest.raises(NotAllowedError):
         opened(gate, entry_id)
     other = a_clue(gate)
     with pytest.raises(NotAllowedError):

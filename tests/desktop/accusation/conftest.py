@@ -1,0 +1,23 @@
+"""People at the pages of sealed envelopes and referrals."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.conftest import Center
+from tests.desktop.clarification.desk import Desk
+
+
+@pytest.fixture
+def desk(qtbot: Any, theme: Any, center: Center) -> Iterator[Callable[[str], Desk]]:
+    """Open a page for a log-in."""
+    made: list[Desk] = []
+
+    def sit(login: str) -> Desk:
+        made.append(Desk(qtbot, theme, center, login))
+        return made[-1]
+
+    yield sit
+    for each in made:
+        each.close()
