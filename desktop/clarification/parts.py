@@ -298,6 +298,7 @@ class CaseParts(QObject):
         day = approval.paper_on.isoformat() if approval.paper_on else ""
         parts = (approval.approver_name, approval.approver_post, approval.approver_number, day)
         typed = "，".join(part for part in (*parts, approval.opinion) if part)
+        typed = self.tr("Typed: {0}").format(typed)
         deed = Deed(
             self.tr("Compare with the paper: {0}").format(self.words.act(approval.act)),
             self.tr("Confirm"),
@@ -313,7 +314,7 @@ class CaseParts(QObject):
                     ],
                 ),
             ),
-            consequence=self.tr("Typed: {0}").format(typed),
+            consequence="\n".join(part for part in (approval.summary, typed) if part),
         )
 
         def send(dialog: DeedDialog, values: dict[str, Any]) -> None:
