@@ -422,7 +422,9 @@ class AppealCardPage(CasePage):
             mark = due_mark(clock.light, provisional=clock.provisional)
         kind = self.tr("Statutory") if clock.is_statutory else self.tr("Own limit")
         term = self._reasons.term(clock.length, clock.unit)
-        name = clock.clock_zh if self.shell.labels.chinese else clock.clock_en
+        if clock.extension_days:
+            term = self.tr("{0} + {1} days").format(term, clock.extension_days)
+        name = self._clock_name(clock)
         return Clock(
             key=str(clock.id),
             name=f"{name} · {clock.holder}" if clock.holder and clock.rule in OF_UNIT else name,
@@ -430,6 +432,14 @@ class AppealCardPage(CasePage):
             date_words=clock.due_on.isoformat(),
             term_words=f"{kind} · {term}",
         )
+
+    def _clock_name(self, clock: ClockRow) -> str:
+        """Return the clock's name: 延期后期限 once it was extended (OFFICE §4.7)."""
+        labels = self.shell.labels
+        if clock.extension_days and labels.chinese:
+            return labels.code("deadline_kind", "extended")
+        name = clock.clock_zh if labels.chinese else clock.clock_en
+        return self.tr("{0}, extended").format(name) if clock.extension_days else name
 
     def _on_clock_opened(self, key: str) -> None:
         self.store.read(
@@ -823,9 +833,8 @@ class AppealCardPage(CasePage):
                 flow.addWidget(self._clock_card(clock, body))
             column.addLayout(flow)
         for clock in card.clocks:
-            name = clock.clock_zh if labels.chinese else clock.clock_en
             line = QHBoxLayout()
-            line.addWidget(text_label(name, "strong"))
+            line.addWidget(text_label(self._clock_name(clock), "strong"))
             if clock.holder:
                 line.addWidget(text_label(clock.holder, "secondary"))
             line.addStretch(1)
