@@ -135,6 +135,7 @@ REFERRALS = Book(
 COURSES = Book(
     track=COURSE,
     fields=(
+        FieldSpec("parent_id", K.CASE, REFERRAL.name),
         FieldSpec("unit_id", K.UNIT),
         FieldSpec("signed_on", K.DAY),
         FieldSpec("answer_number", required=True, most=NUMBER),
@@ -173,8 +174,8 @@ COURSES = Book(
         "pass_to_clarification": ("clarification_id",),
         "close": (),
     },
-    columns=("entered_on", "state"),
-    title="state",
+    columns=("entered_on", "answer_number", "approval_number", "state"),
+    title="parent_id",
     find=(),
     read=Permission.REFERRAL_CHECK,
     consents={"record_determination": Consent(Permission.REFERRAL_DETERMINE, by_unit="unit_id")},
