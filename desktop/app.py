@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -15,6 +16,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from db.core.clock import Clock, SystemClock
+from db.core.errors import ZhengmingError
+from db.core.permissions import Role
 from db.office.opening import key_path
 from desktop.appearance import Appearance
 from desktop.crash import CrashWatch
@@ -120,16 +123,14 @@ class Desk(QObject):
         wizard.show()
 
     def _on_login_opened(self, opened: Opened) -> None:
+        if opened.actor.role is Role.INSPECTOR and opened.actor.reading is None:
+            self._ask_purpose(opened)
+            return
         store = Store(opened.gate, self) if opened.gate is not None else None
         self.session = Session(opened, store)
         if store is not None:
             store.broke.connect(self.crashes.take)
-        window = MainWindow(self.session, self.appearance, self.settings, clock=self.clock)
-        window.logged_out.connect(self._on_window_logged_out)
-        window.closed.connect(self.app.quit)
-        window.recovery_wanted.connect(self._on_recovery_wanted)
-        window.password_wanted.connect(self._on_password_wanted)
-        self.window = window
+        window = self._make_window(self.session)
         login = self.login
         if login is not None:
             window.setGeometry(login.geometry())
@@ -141,6 +142,68 @@ class Desk(QObject):
         if self.warms:
             QTimer.singleShot(WARM_AFTER_MS, self._warm)
         LOG.info("logged in as %s", opened.actor.role.value)
+
+    def _ask_purpose(self, opened: Opened) -> None:
+        """Ask an inspector why he reads; without an answer the store is closed again."""
+        from desktop.labels import Labels
+        from desktop.login.purpose_dialog import PurposeDialog
+
+        gate = opened.gate
+        if gate is None:
+            return
+        labels = Labels(chinese=self.appearance.is_chinese)
+        labels.take(opened.codes)
+        dialog = PurposeDialog(self.appearance.theme, gate, labels, self.login)
+        dialog.setObjectName("purpose")
+        dialog.setModal(True)
+
+        def begin() -> None:
+            self._on_login_opened(replace(opened, actor=gate.stand_for(None)))
+
+        def leave() -> None:
+            gate.close()
+            if self._path is not None:
+                self.show_login(self._path)
+
+        dialog.accepted.connect(begin)
+        dialog.rejected.connect(leave)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _make_window(self, session: Session) -> MainWindow:
+        window = MainWindow(session, self.appearance, self.settings, clock=self.clock)
+        window.logged_out.connect(self._on_window_logged_out)
+        window.closed.connect(self.app.quit)
+        window.recovery_wanted.connect(self._on_recovery_wanted)
+        window.password_wanted.connect(self._on_password_wanted)
+        window.place_wanted.connect(self._on_place_wanted)
+        self.window = window
+        return window
+
+    def _on_place_wanted(self, account_id: int | None) -> None:
+        """Take an absent person's place, or go back: a window of that role over the same store."""
+        before, session = self.window, self.session
+        if before is None or session is None or session.store is None:
+            return
+        gate = session.opened.gate
+        if gate is None:
+            return
+        before.keep_typed()
+        session.store.wait_written()
+        try:
+            actor = gate.stand_for(account_id)
+        except ZhengmingError as error:
+            before.fail(error)
+            return
+        before.give_way()
+        self.session = Session(replace(session.opened, actor=actor), session.store)
+        window = self._make_window(self.session)
+        window.setGeometry(before.geometry())
+        window.setWindowState(before.windowState())
+        window.show()
+        before.hide()
+        before.deleteLater()
+        LOG.info("place taken: %s", actor.role.value)
 
     def _warm(self) -> None:
         if self.session is not None:

@@ -27,15 +27,17 @@ from PySide6.QtWidgets import (
 )
 
 from db.core import backup
-from db.core.clock import Clock, civil_date
+from db.core.clock import Clock, civil_date, civil_time
 from db.core.errors import RefusedError, ZhengmingError
 from db.core.gate import Gate
 from db.core.permissions import CASE_ROLES, Actor, Permission, Role
 from db.office.drafts import DraftRow, SaveDraft, draft, drafts
 from db.office.opening import recovery_paths
+from db.office.substituting import Place, places
 from desktop.actions import SPECS, Actions
 from desktop.appearance import Appearance
 from desktop.autosave import Autosave
+from desktop.documents.printing import Signed
 from desktop.labels import Labels
 from desktop.login.covers import HiddenPage, LockPage
 from desktop.logs import LOG
@@ -54,6 +56,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.dialogs import ConfirmDialog, ReasonDialog
 from desktop.widgets.frames import Bar
 from desktop.widgets.rail import Rail, RailItem
+from desktop.widgets.watermark import Watermark
 
 MOST_CASES = 30
 MOST_RECENT = 15
@@ -76,6 +79,8 @@ class MainWindow(QWidget):
     """The recovery sheet is to be typed back."""
     password_wanted = Signal()
     """The person wants another password."""
+    place_wanted = Signal(object)
+    """The account whose place is to be taken (代办), None for one's own."""
 
     def __init__(
         self,
@@ -109,6 +114,7 @@ class MainWindow(QWidget):
         self.retranslate()
         self._load_recent()
         self._ask_drafts()
+        self._ask_places()
         first = next(iter(self._specs), "")
         if first:
             self.open_page(first)
@@ -418,6 +424,11 @@ class MainWindow(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._covers)
+        self.watermark: Watermark | None = None
+        Signed.words = None
+        if actor.role is Role.INSPECTOR:
+            self.watermark = Watermark(theme, self._reader_words, self._covers)
+            Signed.words = self._reader_words
         self._palette = Palette(theme, self._frame)
         self._palette.hide()
         self._idle = QTimer(self)
@@ -579,6 +590,47 @@ class MainWindow(QWidget):
             self.tr("Show") if self.has_page("workbench") else "",
             self._on_bell_clicked,
         )
+
+    # -- standing in for somebody ----------------------------------------------------------
+
+    def _reader_words(self) -> str:
+        """Return who reads and when, for the screen and every page (OFFICE §1-28)."""
+        at = civil_time(self._clock.now())
+        return f"{self.session.actor.name} {at:%Y-%m-%d %H:%M}"
+
+    def _ask_places(self) -> None:
+        """Say whose place is held, or offer those that may be taken today."""
+        store, actor = self.session.store, self.session.actor
+        if store is None or actor.role not in CASE_ROLES:
+            return
+        if actor.stands_for is None:
+            store.read(places, self._on_places, seat="places", owner=self)
+            return
+        self.bar(
+            "guard",
+            self.tr("You stand in for {0}: every line names you both").format(
+                actor.stands_for_name
+            ),
+            self.tr("Back to my own place"),
+            partial(self.place_wanted.emit, None),
+        )
+
+    def _on_places(self, found: tuple[Place, ...]) -> None:
+        for place in found:
+            self.bar(
+                "info",
+                self.tr("You may stand in for {0} until {1}").format(
+                    place.name, place.until.isoformat()
+                ),
+                self.tr("Stand in"),
+                partial(self.place_wanted.emit, place.account_id),
+            )
+
+    def give_way(self) -> None:
+        """Make room for the window of another place; the store stays open for it."""
+        self.keep_typed()
+        self._left = True
+        self._idle.stop()
 
     def _remember(self, page: CasePage) -> None:
         title = page.tab_title()

@@ -660,11 +660,26 @@ def pages_of(role: Role) -> list[PageSpec]:
     return [page for page in PAGES if role in page.roles]
 
 
+INSPECTED = {"ledger": "ordinary_appeal", "clarification": "clarification", "care": "care_talk"}
+"""Pages of kinds with rooms of their own that an inspector reads, and their tracks."""
+
+
+def _is_inspected(page: PageSpec, actor: Actor) -> bool:
+    """Return whether a page lies in an inspector's scope; only lists and cards, no desk of work."""
+    tracks = actor.reading.tracks if actor.reading is not None else frozenset[str]()
+    if page.key in INSPECTED:
+        return INSPECTED[page.key] in tracks
+    plain = page.module == "desktop.books.list_page"
+    return page.key == "preferences" or (plain and bool(tracks & set(page.books)))
+
+
 def pages_for(actor: Actor) -> list[PageSpec]:
     """Return the pages that a person has: of his role, as far as his rights let him see them.
 
     A page of books of which he may read none does not stand in his rail, not even by its name.
     """
+    if actor.role is Role.INSPECTOR:
+        return [page for page in PAGES if _is_inspected(page, actor)]
     return [
         page
         for page in pages_of(actor.role)

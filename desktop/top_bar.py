@@ -83,7 +83,7 @@ class TopBar(QFrame):
         self.register = Button(theme, "", icon="plus", key="Ctrl+N", parent=self)
         self.bell = Bell(theme, self)
         self._avatar = Avatar(theme, actor.name, size=28, parent=self)
-        self._name = text_label(actor.name, "strong", parent=self)
+        self._name = text_label(actor.shown_name, "strong", parent=self)
         self._post = text_label("", "label", parent=self)
         self.hide_screen = Button(theme, "", kind="quiet", icon="eye", key="F12", parent=self)
         self.lock = Button(theme, "", kind="quiet", icon="lock", parent=self)

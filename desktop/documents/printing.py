@@ -1,16 +1,39 @@
 """From a drawing to a PDF, a picture, a printer, and the window that shows it first."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from desktop.documents.page import UNITS, Drawing
+from desktop.documents.page import UNITS, Drawing, Page
+from desktop.widgets.watermark import paint_words
 
 PDF_DPI = 600
 INCH = 25.4
+_SIGN_PIXELS = 480
+_SIGN_STEP = 20.0
+_SIGN_COLOR = QColor(0, 0, 0, 30)
+
+
+class Signed:
+    """Who reads: name and time aslant over every page that leaves the program, or nothing."""
+
+    words: ClassVar[Callable[[], str] | None] = None
+    """Set while somebody is logged in whose pages are to say so (巡察查阅)."""
+
+    @classmethod
+    def paint(cls, painter: QPainter, page: Page) -> None:
+        """Paint it over a page."""
+        if cls.words is None:
+            return
+        font = QFont()
+        font.setPixelSize(_SIGN_PIXELS)
+        room = QRectF(0, 0, page.width * UNITS, page.height * UNITS)
+        paint_words(painter, room, cls.words(), font=font, color=_SIGN_COLOR, step=_SIGN_STEP)
 
 
 def page_layout(drawing: Drawing) -> QPageLayout:
@@ -39,6 +62,7 @@ def pdf_bytes(drawing: Drawing) -> bytes:
         painter.save()
         painter.scale(PDF_DPI / INCH / UNITS, PDF_DPI / INCH / UNITS)
         page.paint(painter)
+        Signed.paint(painter, page)
         painter.restore()
     painter.end()
     buffer.close()
@@ -64,6 +88,7 @@ def page_images(drawing: Drawing, dpi: int = 96) -> list[QImage]:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.scale(scale / UNITS, scale / UNITS)
         page.paint(painter)
+        Signed.paint(painter, page)
         painter.end()
         images.append(image)
     return images
@@ -87,6 +112,7 @@ def print_drawing(drawing: Drawing, printer: QPrinter) -> None:
         painter.translate(-rect.x(), -rect.y())
         painter.scale(scale, scale)
         page.paint(painter)
+        Signed.paint(painter, page)
         painter.restore()
     painter.end()
 
