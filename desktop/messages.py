@@ -821,6 +821,12 @@ SENTENCES: Final[Mapping[str, object]] = {
     "missing_appeal_id": QT_TRANSLATE_NOOP("Messages", "Give the number of the appeal"),
     "missing_purpose": QT_TRANSLATE_NOOP("Messages", "Say what it is for"),
     "missing_recipient": QT_TRANSLATE_NOOP("Messages", "Say for whom it is"),
+    "case_still_open": QT_TRANSLATE_NOOP("Messages", "A file is bound when the case has ended"),
+    "filed_already": QT_TRANSLATE_NOOP("Messages", "This case has its file already"),
+    "missing_description": QT_TRANSLATE_NOOP(
+        "Messages", "Papers are missing: say so in the remarks first"
+    ),
+    "missing_pages": QT_TRANSLATE_NOOP("Messages", "Give the number of pages"),
     # -- end of codes --
 }
 """English source of the sentence of each code."""

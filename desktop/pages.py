@@ -257,6 +257,20 @@ def _leader_lists(session: Session, shell: Shell, parent: QWidget) -> Page:
     return LeaderPage(session.need_store(), shell, parent)
 
 
+def _archive(
+    session: Session, shell: Shell, parent: QWidget, *, key: str, books: tuple[str, ...]
+) -> Page:
+    from desktop.archive.page import ArchivePage
+
+    return ArchivePage(session.need_store(), shell, parent, books=books, key=key)
+
+
+def _missing_papers(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.archive.missing_page import MissingPage
+
+    return MissingPage(session.need_store(), shell, parent)
+
+
 def _duty(
     session: Session, shell: Shell, parent: QWidget, *, key: str, books: tuple[str, ...]
 ) -> Page:
@@ -292,6 +306,7 @@ MANAGER = frozenset({Role.MANAGER})
 KEEPERS = frozenset({Role.SECURITY_ADMIN, Role.MANAGER})
 """Who keeps lists, rules, units and calendar (SETTLED §1)."""
 
+ARCHIVE_BOOKS = ("case_file", "reading_log")
 DUTY_BOOKS = ("duty_log", "appointment", "reception_day", "consultation_line")
 
 PAGES: tuple[PageSpec, ...] = (
@@ -492,6 +507,26 @@ PAGES: tuple[PageSpec, ...] = (
         partial(_duty, key="duty", books=DUTY_BOOKS),
         "desktop.registers.duty_page",
         DUTY_BOOKS,
+    ),
+    PageSpec(
+        "archive",
+        _OFFICE,
+        QT_TRANSLATE_NOOP("Pages", "Files and inspection"),
+        "archive",
+        CENTER,
+        partial(_archive, key="archive", books=ARCHIVE_BOOKS),
+        "desktop.archive.page",
+        ARCHIVE_BOOKS,
+    ),
+    PageSpec(
+        "missing_papers",
+        _OFFICE,
+        QT_TRANSLATE_NOOP("Pages", "Missing papers"),
+        "files",
+        CENTER,
+        _missing_papers,
+        "desktop.archive.missing_page",
+        needs=Permission.REGISTER_READ,
     ),
     PageSpec(
         "staff",

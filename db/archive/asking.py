@@ -1,5 +1,6 @@
 """Asks what appeals lack, one or many."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,8 @@ from db.core.tx import Read
 from db.office.tables import Account, Unit
 
 MOST = 20_000
+OF_THE_UNIT = frozenset({"transfer_slip", "objection", "extension", "handling_report", "reply"})
+"""Papers that the handling unit brings."""
 
 
 def missing_of(read: Read, appeal_id: int) -> tuple[Need, ...]:
@@ -51,7 +54,8 @@ def missing_papers(
         )
     )
     facts = facts_of(read, appeals)
-    holders = _holders(read, appeals)
+    units = _names(read, Unit.id, Unit.short_name)
+    people = _names(read, Account.id, Account.name)
     found = []
     for appeal in appeals:
         needs = missing(facts[appeal.id])
@@ -64,19 +68,17 @@ def missing_papers(
                     appeal.person_name,
                     appeal.pill or appeal.state,
                     needs,
-                    holders[appeal.id],
+                    _holder(units, people, appeal, needs),
                 )
             )
     return tuple(found)
 
 
-def _holders(read: Read, appeals: list[Appeal]) -> dict[int, str]:
-    units = _names(read, Unit.id, Unit.short_name)
-    people = _names(read, Account.id, Account.name)
-    return {
-        a.id: units.get(a.lead_unit_id or 0, "") or people.get(a.registered_by_id or 0, "")
-        for a in appeals
-    }
+def _holder(units: dict[int, str], people: dict[int, str], a: Appeal, needs: Iterable[Need]) -> str:
+    """Return who brings what is missing: the unit its own papers, the desk all others."""
+    unit, clerk = units.get(a.lead_unit_id or 0, ""), people.get(a.registered_by_id or 0, "")
+    asked = [unit if need.paper in OF_THE_UNIT and unit else clerk for need in needs]
+    return "、".join(dict.fromkeys(name for name in asked if name))
 
 
 def _names(read: Read, key: Any, name: Any) -> dict[int, str]:

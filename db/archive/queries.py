@@ -83,6 +83,20 @@ def contents(read: Read, track: str, case_id: int) -> tuple[ContentRow, ...]:
     )
 
 
+def contents_of_file(read: Read, file_id: int) -> tuple[str, str, tuple[ContentRow, ...]]:
+    """Return case number, archive number and 卷内目录 of a bound file.
+
+    Raises:
+        NotAllowedError: `not_found`.
+    """
+    row = read.session.scalar(
+        select(CaseFile).where(CaseFile.id == file_id, entry_reach(read, SHELVES[0]))
+    )
+    if row is None:
+        raise NotAllowedError("not_found")
+    return row.case_number, row.number, contents(read, row.track, row.case_id)
+
+
 def _filed(read: Read, track: str, case_id: int) -> Iterator[ContentRow]:
     words = {code.value: code.zh for code in codes("file_paper")}
     for row in read.session.scalars(
@@ -248,7 +262,6 @@ def inspection(read: Read, *, first: date, last: date) -> Inspection:
         NotAllowedError: `not_permitted`.
     """
     read.require(Permission.REGISTER_READ)
-    read.note_read("print_register", "case_file", 0)
     ids = list(
         read.session.scalars(
             select(Appeal.id)

@@ -1,0 +1,1 @@
+"""Windows of the archive: bound files, missing papers, what inspectors ask for."""
