@@ -57,7 +57,7 @@ _CLOSE = (*EFFECTS, "copied_discipline_on", "copied_organization_on", "archive_n
 TOLERANCES = Book(
     track=ERROR_TOLERANCE,
     fields=(
-        FieldSpec("applicant_kind", K.CHOICE, "tolerance_applicant"),
+        FieldSpec("applicant_kind", K.CHOICE, "tolerance_applicant", required=True),
         FieldSpec("person_id", K.PERSON),
         FieldSpec("unit_id", K.UNIT, required=True),
         FieldSpec("appeal_id", K.CASE, "ordinary_appeal"),

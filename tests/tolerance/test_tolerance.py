@@ -12,6 +12,7 @@ from db.approvals.deciding import ConfirmDecision, Decide, RecordDecision
 from db.books.commands import Open
 from db.books.queries import book_heads, entry_ids
 from db.books.rows import EntryFilter
+from db.books.working import book_work
 from db.core.engine import open_engine
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.tables import TrailEntry
@@ -515,6 +516,8 @@ def test_3_7_an_overdue_correction_stands_in_the_list_of_what_is_late(
     late = gate("clerk").read(lambda r: entry_ids(r, CORRECTION, EntryFilter(overdue=True)))
     assert list(late) == [correction]
     assert gate("clerk").read(lambda r: book_heads(r, (CORRECTION,)))[0].overdue == 1
+    near = gate("clerk").read(book_work).near
+    assert [(w.book, w.row.id) for w in near] == [(CORRECTION, correction)]
     taken(
         gate,
         CORRECTION,
