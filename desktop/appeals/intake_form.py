@@ -404,10 +404,10 @@ class IntakeForm(QWidget):
         ]
         self._wish = Segmented(theme, wishes, parent=self)
         self._field("transfer_wish", self.tr("Passing on"), self._wish, required=True)
-        self._knew = DateEdit(theme, self._shell.today, past=True, parent=self)
-        self._field("knew_on", self.tr("Knew of the decision on"), self._knew)
         self._matter = self._combo("remedy_matter")
         self._field("remedy_matter", self.tr("Decision about"), self._matter)
+        self._knew = DateEdit(theme, self._shell.today, past=True, parent=self)
+        self._field("knew_on", self.tr("Knew of the decision on"), self._knew)
         self._field(
             "earlier_steps",
             self.tr("Decision and number, steps taken before"),
