@@ -1,6 +1,7 @@
 """One entry of a book: its moves, its facts, what belongs to it, its dates, files and papers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -19,19 +20,21 @@ from PySide6.QtWidgets import (
 from db.appeals.rows import ApprovalRow, EventRow
 from db.approvals.deciding import ConfirmEvent
 from db.audit.readings import ReadingRow, readings
+from db.books.proposals import Proposal, proposals
 from db.books.queries import entry_card
 from db.books.rows import EntryCard
 from db.core.books import Book, FieldKind
 from db.core.clock import civil_time
 from db.core.errors import ZhengmingError
 from db.core.permissions import Permission
+from db.core.tx import Read
 from db.shelves import book as book_of
 from desktop.books.children import ChildOpenings, ChildTable
 from desktop.books.deeds import EntryDeeds
 from desktop.books.facts import Fact, FactGrid
 from desktop.books.names import SHARED, watched
 from desktop.books.papers import EntryPapers
-from desktop.books.words import EntryWords, shortened
+from desktop.books.words import EntryWords, shortened, spec_of
 from desktop.clarification.parts import (
     WAITING,
     CaseParts,
@@ -88,6 +91,7 @@ class EntryCardPage(CasePage):
         self._card: EntryCard | None = None
         self._desk = CaseDesk(store, shell, self)
         self._readings: tuple[ReadingRow, ...] = ()
+        self._proposals: dict[int, Proposal] = {}
         self._is_narrow = False
         self._did_deed = False
         theme = shell.theme
@@ -191,7 +195,7 @@ class EntryCardPage(CasePage):
     def reload(self) -> None:
         """Ask for the card and what its dialogs choose from."""
         self.store.read(
-            partial(entry_card, book=self._book.name, entry_id=self.case_id),
+            self._ask_card,
             self._on_card,
             seat="card",
             owner=self,
@@ -209,7 +213,14 @@ class EntryCardPage(CasePage):
             owner=self,
         )
 
-    def _on_card(self, found: EntryCard) -> None:
+    def _ask_card(self, read: Read) -> tuple[EntryCard, dict[int, Proposal]]:
+        name = self._book.name
+        card = entry_card(read, name, self.case_id)
+        waits = any(approval.state in WAITING for approval in card.approvals)
+        return card, proposals(read, name, self.case_id) if waits else {}
+
+    def _on_card(self, asked: tuple[EntryCard, dict[int, Proposal]]) -> None:
+        found, self._proposals = asked
         # What others change is often not on this card: nothing moves under the reader then.
         if found != self._card:
             self._card = found
@@ -324,8 +335,33 @@ class EntryCardPage(CasePage):
         status = standing(self.tr("Waiting"), done=False)
         band, column = section(self.shell.theme, self.tr("Approval"), status)
         for approval in waiting:
-            column.addWidget(self._parts.decision(approval, card.files))
+            asked = self._with_proposal(approval)
+            column.addWidget(self._parts.decision(asked, card.files))
+            facts = self._proposed(approval)
+            if facts:
+                column.addWidget(FactGrid(self.shell.theme, facts))
         return band
+
+    def _proposed(self, approval: ApprovalRow) -> list[Fact]:
+        """Return what a proposed move would write, for the one who decides."""
+        proposal = self._proposals.get(approval.id)
+        found: list[Fact] = []
+        for name, value in proposal.values.items() if proposal is not None else ():
+            spec = spec_of(self._book, name)
+            if spec is None or proposal is None:
+                continue
+            words = self._words.say(spec, value, proposal.texts)
+            if words:
+                long = spec.kind is FieldKind.AREA
+                label = self.shell.labels.field(self.track, name)
+                found.append(Fact(f"proposed_{name}", label, words, long=long))
+        return found
+
+    def _with_proposal(self, approval: ApprovalRow) -> ApprovalRow:
+        """Return a decision whose dialog says in full what is decided."""
+        colon = "：" if self.shell.labels.chinese else ": "
+        lines = [f"{fact.label}{colon}{fact.words}" for fact in self._proposed(approval)]
+        return replace(approval, summary="\n".join(lines)) if lines else approval
 
     def _matter(self, card: EntryCard) -> QFrame:
         band, column = section(self.shell.theme, self.tr("Matter"))
@@ -538,7 +574,7 @@ class EntryCardPage(CasePage):
             decision = self._parts.decidable(card.approvals)
             if decision is not None:
                 self._did_deed = True
-                self._parts.decide(decision)
+                self._parts.decide(self._with_proposal(decision))
         elif name == AMEND:
             self.deeds.when_ready(partial(self.deeds.amend, card))
         else:

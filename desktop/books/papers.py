@@ -29,6 +29,7 @@ from desktop.documents.pieces import (
 from desktop.documents.printing import PrintPreview, save_pdf
 from desktop.documents.receipt_flow import PDF, has_printer
 from desktop.documents.sheet import SIGNATURE_ROW, Cell, Ends, Frame, Row, Sheet, Title
+from desktop.registers.sheets import OWN_PAPERS
 from desktop.shell import Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button
@@ -64,6 +65,9 @@ def draw_paper(
         row: The entry.
         printed_by: The office's own lines.
     """
+    own = OWN_PAPERS.get((book.name, paper.name))
+    if own is not None:
+        return own(words, book, paper, row, printed_by)
     title = paper_label(book.name, paper.name).zh
     shown = {name.removeprefix(WHOLE) for names in paper.rows for name in names}
     number: Content = ""

@@ -634,7 +634,10 @@ class WorkbenchPage(Page):
 
     def _on_panel_deed(self, key: str, name: str) -> None:
         track, case, row = key.split(":")
-        if name == "decide":
+        if name in ("decide", "compare") and track in SHELVES:
+            # What the move would write stands on the card: it is read before it is decided.
+            self.shell.open_case(track, int(case))
+        elif name == "decide":
             found = next((a for a in self._work.decided.approvals if str(a.id) == row), None)
             if found is not None:
                 self._decisions.decide(found)

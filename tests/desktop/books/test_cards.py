@@ -15,6 +15,7 @@ from desktop.books.children import ChildTable
 from desktop.books.papers import draw_paper
 from desktop.books.words import PaperWords
 from desktop.documents.page import Drawing
+from desktop.office.workbench_page import WorkbenchPage
 from desktop.widgets.dialogs import ConflictDialog
 from desktop.widgets.moves import MoveBar
 from tests.desktop.books.kit import (
@@ -406,3 +407,14 @@ def test_what_leaves_the_house_waits_for_a_second_person_where_it_names_others(
         center.gate("clerk").read(office),
     )
     assert "内部资料" not in drawing.pages[0].text()
+
+
+def test_the_workbench_opens_the_card_of_what_is_to_be_decided(desk, center) -> None:
+    made = lent(center)
+    center.gate("clerk").write(Take(BOOK, made, "give_away", {"reason": "长期使用"}))
+    seat = desk("manager")
+    bench = seat.open(WorkbenchPage(seat.store, seat.shell))
+    line = next(line for line in bench.approvals.lines if line.key.startswith(BOOK))
+    assert line.lead.word == "Give away"
+    seat.click(f"decide:{line.key}")
+    assert seat.shell.cases == [(BOOK, made)]
