@@ -23,10 +23,18 @@ from db.core.engine import open_engine
 from db.core.errors import RefusedError, UnavailableError, ZhengmingError
 from db.core.keys import FLOOR_KIB, Cost, KeyFile, Unlocked
 from db.core.permissions import Role
-from db.demo import appeal_deeds, book_deeds, chore_deeds, clarification_deeds, talk_deeds
+from db.demo import (
+    appeal_deeds,
+    book_deeds,
+    care_deeds,
+    chore_deeds,
+    clarification_deeds,
+    talk_deeds,
+)
 from db.demo.acting import Stage, unfolded
 from db.demo.appeal_deeds import Deed, withdraw_appeal
 from db.demo.books import book_steps
+from db.demo.care_deeds import care_steps
 from db.demo.chores import chores
 from db.demo.clarification_deeds import withdraw_clarification
 from db.demo.content import Content, PersonSpec, UnitSpec, load
@@ -95,7 +103,11 @@ def build_demo(
     day = today or civil_date((clock or SystemClock()).now())
     calendar = Calendar.from_rows(seed_calendar.seed_rows(day.year - 1, day.year + 1))
     plan = build_plan(day, calendar.is_working, content=content)
-    beside = (*chores(plan, content), *book_steps(plan, calendar.is_working))
+    beside = (
+        *chores(plan, content),
+        *book_steps(plan, calendar.is_working),
+        *care_steps(plan),
+    )
     steps = tuple(sorted((*unfolded(plan), *beside), key=lambda step: step.at))
     if days is not None:
         end = date(plan.year, 1, 1) + timedelta(days=days)
@@ -175,6 +187,8 @@ def _create(
                 a.post,
                 a.unit if a.role in AT_UNITS else None,
                 chosen if a.login == OPENER else None,
+                a.duties,
+                a.sex,
             )
             for a in content.accounts
         ],
@@ -276,6 +290,7 @@ DEEDS: Mapping[str, Deed] = {
     **talk_deeds.DEEDS,
     **chore_deeds.DEEDS,
     **book_deeds.DEEDS,
+    **care_deeds.DEEDS,
     "withdraw": _withdraw,
 }
 """Every deed of the plan."""

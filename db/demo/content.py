@@ -81,6 +81,7 @@ class AccountSpec:
     section: str
     post: str
     phone: str
+    duties: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,7 @@ def load() -> Content:
                 section=row.get("section", ""),
                 post=row["post"],
                 phone=row["phone"],
+                duties=row.get("duties", ""),
             )
             for row in staff["account"]
         ),

@@ -68,6 +68,7 @@ class NewAccount:
     unit: str | None = None
     password: str | None = None
     duties: str = ""
+    sex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ def create(
                         post=made.post,
                         unit_id=unit_ids[made.unit] if made.unit else None,
                         duties=made.duties,
+                        sex=made.sex,
                     )
                 )
             session.flush()
