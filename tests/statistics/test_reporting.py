@@ -195,7 +195,7 @@ def test_no_change_and_small_bases_are_told_in_words(desk):
     assert "1—2月，累计受理2件，同比增加2件" in text
     january = made(desk, month="2026-01").report.text.text
     assert "累计" not in january
-    assert "本月未收到有权机关函复，未开展关爱谈话。" in january
+    assert "本月未收到有权机关函复，未收到容错申请，未开展关爱谈话。" in january
 
 
 def test_tables_have_the_rows_and_columns_of_the_office(october):

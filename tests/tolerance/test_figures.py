@@ -6,7 +6,9 @@ import pytest
 
 from db.core.errors import NotAllowedError
 from db.people.commands import CreatePerson
+from db.statistics.asking import report
 from db.statistics.queries import case_ids, monthly
+from db.statistics.reporting import Version
 from tests.conftest import Center
 from tests.tolerance.cases import (
     CASE,
@@ -88,3 +90,12 @@ def ex_officio(gate: Gates) -> dict[str, Any]:
     for name in ("applicant_kind", "own_motive", "request"):
         values.pop(name)
     return values
+
+
+def test_the_report_says_in_words_what_its_table_says(gate: Gates) -> None:
+    signed(gate, proposed(gate, to_consulting(gate), "exempted"))
+    found = gate("manager").read(lambda r: report(r, month=MONTH, version=Version.FULL))
+    assert found.faults == ()
+    assert "收到容错申请1件，受理1件，认定免责1件1人" in found.report.text.text
+    table = next(t for t in found.report.tables if t.key == "special_2")
+    assert [cell.text for cell in table.rows[0].cells[1:]] == list("11110000")

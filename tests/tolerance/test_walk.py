@@ -105,6 +105,11 @@ class ToleranceWalk(BookWalk):
         open_moves = [m for m in card.moves if m not in card.refused and m not in late]
         return self.chance.choice(open_moves) if open_moves else None
 
+    def scope_fits(self, login: str) -> None:
+        """Ask few: the walk through every book asks all."""
+        if login in ("clerk", "discipline", "hr"):
+            super().scope_fits(login)
+
     def holds(self, read: Read) -> None:
         """Check the hardest lines beside what holds for every book."""
         super().holds(read)

@@ -1,1 +1,0 @@
-"""Tests of tolerance, its lists, filings, corrections and examples."""
