@@ -17,7 +17,7 @@ from db.core.permissions import Permission, Scope
 from db.core.tx import Read, Tx
 from db.reception.book import HEALTH_BOOK, IN_NEED_BOOK, SEVERAL_BOOK
 from db.reception.tables import GroupVisit, VisitorHealth, VisitorInNeed
-from db.reception.workflow import MOST_REPRESENTATIVES, PERSON, REVISIT_RULE
+from db.reception.workflow import HEALTH, MOST_REPRESENTATIVES, PERSON, REVISIT_RULE
 
 ONE_DAY = timedelta(hours=24)
 _APART = re.compile(r"[、,，;；\s]+")
@@ -68,6 +68,11 @@ def check_health(_tx: Tx, _entry: VisitorHealth, step: Step) -> Collection[Evide
     if step.move.name == "withdraw_consent":
         step.values["health"] = ""
     return ()
+
+
+def follow_health(tx: Tx, entry: VisitorHealth, _step: Step) -> None:
+    """Keep the words out of the trail, so that a consent taken back leaves nothing behind."""
+    tx.forget_values(HEALTH, entry.id)
 
 
 def check(tx: Tx, entry: VisitorInNeed, step: Step) -> Collection[Evidence]:
@@ -141,6 +146,7 @@ SHELVES = (
         VisitorHealth,
         reach=health_reach,
         check=check_health,
+        follow=follow_health,
         opens=is_talker,
         parent=IN_NEED_SHELF,
     ),

@@ -15,7 +15,7 @@ from db.books.rows import EntryFilter
 from db.core.engine import open_engine
 from db.core.errors import NotAllowedError, ZhengmingError
 from db.core.gate import Gate
-from db.core.tables import ClockEntry
+from db.core.tables import ClockEntry, TrailDetail, TrailEntry
 from db.office.desk import held_notes
 from db.office.tables import Account
 from db.reception.queries import reception_card
@@ -160,6 +160,18 @@ def test_a_consent_taken_back_empties_the_box(gates: Gates) -> None:
         "cleared",
         "",
     )
+    kept = gates("clerk").read(
+        lambda r: [
+            d.changes for d in r.session.scalars(select(TrailDetail)) if "睡不着" in d.changes
+        ]
+    )
+    assert kept == [], "the trail never held the words"
+    acts = gates("clerk").read(
+        lambda r: list(
+            r.session.scalars(select(TrailEntry.act).where(TrailEntry.kind == "visitor_health"))
+        )
+    )
+    assert len(acts) >= 2, "but it tells that something was written and cleared"
 
 
 def test_an_officer_who_talked_sees_that_visitor_alone(gates: Gates) -> None:
