@@ -28,7 +28,7 @@ ENVELOPES = Book(
         "hand_over": ("carrier_id", "happened_on", "handed_time"),
         "record_signature": ("happened_on", "signed_time"),
     },
-    columns=("due", "number", "entered_on", "pieces", "origin", "office", "handed_on", "state"),
+    columns=("due", "number", "entered_on", "office", "pieces", "origin", "handed_on", "state"),
     title="office",
     find=(),
     read=Permission.ENVELOPE_READ,

@@ -1,4 +1,4 @@
-"""移送并清除 beyond the case itself: SETTLED §9.7, OFFICE §4.4. The decrypted store is read through."""
+"""移送并清除 beyond the case itself: SETTLED §9.7, OFFICE §4.4. The whole store is read through."""
 
 from collections.abc import Callable
 from datetime import date
