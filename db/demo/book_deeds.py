@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from db.appeals.tables import HandOver
 from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide
 from db.books.commands import Open, Take
 from db.core.clock import civil_date
@@ -15,6 +16,8 @@ from db.demo.acting import Stage, told
 from db.demo.appeal_deeds import Deed
 from db.demo.books import BookStep
 from db.demo.script import Step
+from db.documents.filing import Attach
+from db.meetings.tables import MeetingTopic
 
 
 def _book(stage: Stage, step: Step) -> None:
@@ -27,7 +30,7 @@ def _book(stage: Stage, step: Step) -> None:
         command = Open(
             made.book,
             made.move,
-            values(stage, made),
+            values(stage, made, step.actor),
             stage.entries[made.parent] if made.parent else None,
             paper(stage, made),
         )
@@ -39,15 +42,26 @@ def _book(stage: Stage, step: Step) -> None:
                 made.book,
                 stage.entries[made.key],
                 made.move,
-                values(stage, made),
+                values(stage, made, step.actor),
                 behalf=paper(stage, made),
             ),
         )
 
 
-def values(stage: Stage, made: BookStep) -> dict[str, Any]:
-    """Return what the form is filled with: the plan's keys as the store knows them."""
-    return {name: _value(stage, value) for name, value in made.values.items()}
+def values(stage: Stage, made: BookStep, login: str) -> dict[str, Any]:
+    """Return what the form is filled with: the plan's keys as the store knows them.
+
+    `{ scan = "…" }` is a file that whoever makes the move files with the entry first.
+    """
+    found: dict[str, Any] = {}
+    for name, value in made.values.items():
+        if isinstance(value, dict) and "scan" in value:
+            text = str(value["scan"])
+            filed = Attach(made.book, stage.entries[made.key], text, text.encode(), "scan")
+            found[name] = stage.write(login, filed)
+        else:
+            found[name] = _value(stage, value)
+    return found
 
 
 def _value(stage: Stage, value: Any) -> Any:
@@ -61,12 +75,28 @@ def _value(stage: Stage, value: Any) -> Any:
     if kind == "appeal":
         # The first appeals of the plan stand for any: 0 is the first that was entered.
         return [row for case, row in stage.cases.items() if case.startswith("A")][int(key)]
+    if kind == "topic":
+        # What is talked over is a case that was a topic of the meeting before.
+        return stage.session.get_one(MeetingTopic, stage.entries[str(key)]).appeal_id
+    if kind == "handed":
+        return _handed(stage, stage.units[str(key)])
     places: Mapping[str, Mapping[str, int]] = {
         "unit": stage.units,
         "account": stage.accounts,
         "entry": stage.entries,
     }
     return places[kind][str(key)]
+
+
+def _handed(stage: Stage, unit_id: int) -> int:
+    """Return the newest appeal that a unit has in hand, or has answered."""
+    running = HandOver.state.in_(("sent", "signed"))
+    return stage.find(
+        select(HandOver.appeal_id)
+        .where(HandOver.unit_id == unit_id, HandOver.state.in_(("sent", "signed", "answered")))
+        .order_by(running.desc(), HandOver.id.desc())
+        .limit(1)
+    )
 
 
 def paper(stage: Stage, made: BookStep) -> Behalf | None:

@@ -116,8 +116,8 @@ TOPICS = Book(
     ),
     asks={
         "list": ("appeal_id", "subject", "difficulty"),
-        "decide": ("content", "unit_id", "due_on"),
-        "decide_anew": ("content", "unit_id", "due_on"),
+        "conclude": ("content", "unit_id", "due_on"),
+        "conclude_anew": ("content", "unit_id", "due_on"),
         "put_off": ("reason",),
     },
     columns=("subject", "state", "content", "unit_id", "due_on"),

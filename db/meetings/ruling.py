@@ -195,7 +195,7 @@ def topic_check(tx: Tx, entry: MeetingTopic, step: Step) -> Collection[Evidence]
         others = {row.appeal_id for row in _children(tx, MeetingTopic, meeting)}
         if step.values["appeal_id"] in others:
             raise RefusedError("topic_twice", field="appeal_id")
-    if step.move.name in ("decide", "decide_anew"):
+    if step.move.name in ("conclude", "conclude_anew"):
         if meeting.state != "held":
             raise RefusedError("meeting_not_held")
         _limit(tx, step)

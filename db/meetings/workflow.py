@@ -56,8 +56,8 @@ MEETING_TOPIC = Track(
     TOPIC,
     (
         Move(None, "list", "listed", _WRITE),
-        Move("listed", "decide", "decided", _WRITE, requires=(Evidence.CONTENT,)),
-        Move("decided", "decide_anew", "decided", _WRITE, requires=(Evidence.CONTENT,)),
+        Move("listed", "conclude", "decided", _WRITE, requires=(Evidence.CONTENT,)),
+        Move("decided", "conclude_anew", "decided", _WRITE, requires=(Evidence.CONTENT,)),
         Move("listed", "put_off", "put_off", _WRITE, requires=(Evidence.REASON,)),
     ),
     frozenset({"decided", "put_off"}),
