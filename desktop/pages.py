@@ -157,6 +157,24 @@ def _accounts(session: Session, shell: Shell, parent: QWidget) -> QWidget:
     return AccountsPage(session, shell, parent)
 
 
+def _rights(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.admin.rights_page import RightsPage
+
+    return RightsPage(session.need_store(), shell, parent)
+
+
+def _inspections(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.admin.inspections_page import InspectionsPage
+
+    return InspectionsPage(session.need_store(), shell, parent)
+
+
+def _windows(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.admin.windows_page import WindowsPage
+
+    return WindowsPage(session.need_store(), shell, parent)
+
+
 def _lists(session: Session, shell: Shell, parent: QWidget) -> Page:
     from desktop.admin.lists_page import ListsPage
 
@@ -574,6 +592,24 @@ PAGES: tuple[PageSpec, ...] = (
         "desktop.admin.accounts_page",
     ),
     PageSpec(
+        "rights",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Rights"),
+        "lock",
+        KEEPERS,
+        _rights,
+        "desktop.admin.rights_page",
+    ),
+    PageSpec(
+        "inspections",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Inspections"),
+        "eye",
+        KEEPERS,
+        _inspections,
+        "desktop.admin.inspections_page",
+    ),
+    PageSpec(
         "units",
         _ADMIN,
         QT_TRANSLATE_NOOP("Pages", "Units"),
@@ -634,6 +670,15 @@ PAGES: tuple[PageSpec, ...] = (
         KEEPERS,
         _calendar,
         "desktop.admin.calendar_page",
+    ),
+    PageSpec(
+        "windows",
+        _ADMIN,
+        QT_TRANSLATE_NOOP("Pages", "Sensitive windows"),
+        "hourglass-medium",
+        KEEPERS,
+        _windows,
+        "desktop.admin.windows_page",
     ),
     PageSpec(
         "office",

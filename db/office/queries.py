@@ -140,8 +140,13 @@ def _accounts(read: Read) -> tuple[AccountRow, ...]:
 
 
 def grants(read: Read) -> tuple[GrantRow, ...]:
-    """Return every right of every role, in the order of roles and rights."""
-    read.require(Permission.GRANT_WRITE)
+    """Return every right of every role, in the order of roles and rights.
+
+    Raises:
+        NotAllowedError: `not_permitted`.
+    """
+    if not read.actor.may(Permission.GRANT_CONFIRM):
+        read.require(Permission.GRANT_WRITE)
     order = list(Permission)
     roles = list(Role)
     found = [

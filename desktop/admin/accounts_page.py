@@ -20,10 +20,9 @@ from db.core.keys import KeyAccount, KeyFile
 from db.core.permissions import CASE_ROLES, Duty, Permission, Role
 from db.office.accounts import CloseAccount, OpenAccount, SetDuties
 from db.office.opening import key_path
-from db.office.queries import AccountRow, GrantRow, UnitRow, accounts, grants, units
+from db.office.queries import AccountRow, UnitRow, accounts, units
 from desktop.admin.admin_page import RowsTable
 from desktop.admin.plain_page import PlainPage
-from desktop.admin.words import permission_word, scope_word
 from desktop.background import Background
 from desktop.deeds import Ask, Deed, DeedDialog, run
 from desktop.session import Session
@@ -63,7 +62,7 @@ class AccountLine:
 
 
 class AccountsPage(PlainPage):
-    """Accounts, the key file's signed log, and the rights of the roles."""
+    """Accounts, and the key file's signed log."""
 
     def __init__(self, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
@@ -92,9 +91,8 @@ class AccountsPage(PlainPage):
         self.log: RowsTable[dict[str, str]] = RowsTable(
             shell, "key_log", self._log_cell, parent=self
         )
-        self.rights: RowsTable[GrantRow] = RowsTable(shell, "grants", self._right_cell, parent=self)
         self._stack = QStackedWidget(self)
-        for table in (self.lines, self.log, self.rights):
+        for table in (self.lines, self.log):
             self._stack.addWidget(table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,8 +118,6 @@ class AccountsPage(PlainPage):
             return
         store.read(accounts, self._on_accounts, seat="accounts", owner=self)
         store.read(units, self._on_units, seat="units", owner=self)
-        if store.actor.may(Permission.GRANT_WRITE):
-            store.read(grants, self._on_grants, seat="grants", owner=self)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -130,8 +126,6 @@ class AccountsPage(PlainPage):
             ViewTab("accounts", self.tr("Accounts")),
             ViewTab("log", self.tr("Key file log")),
         ]
-        if self.shell.actor.may(Permission.GRANT_WRITE):
-            tabs.append(ViewTab("rights", self.tr("Rights")))
         self.tabs.set_tabs(tabs)
         self.add.setText(self.tr("Open an account"))
         self.seal.setText(self.tr("Give the store key"))
@@ -157,14 +151,6 @@ class AccountsPage(PlainPage):
                 Column("about", self.tr("About"), 200, stretch=True),
             ],
             self.tr("Key file log"),
-        )
-        self.rights.set_columns(
-            [
-                Column("role", self.tr("Role"), 180, locked=True),
-                Column("right", self.tr("Right"), 240),
-                Column("scope", self.tr("Reach"), 200, stretch=True),
-            ],
-            self.tr("Rights"),
         )
         self._show_lines()
 
@@ -263,15 +249,6 @@ class AccountsPage(PlainPage):
                 return self.tr("restored a backup")
             case _:
                 return act
-
-    def _right_cell(self, key: str, row: GrantRow) -> Cell:
-        match key:
-            case "role":
-                return TextCell(self.shell.labels.code("account_role", row.role.value))
-            case "right":
-                return TextCell(permission_word(row.permission.value))
-            case _:
-                return TextCell(scope_word(row.scope.value), "text2")
 
     # -- deeds -----------------------------------------------------------------------------
 
@@ -422,15 +399,10 @@ class AccountsPage(PlainPage):
     def _on_units(self, rows: tuple[UnitRow, ...]) -> None:
         self._units = rows
 
-    def _on_grants(self, rows: tuple[GrantRow, ...]) -> None:
-        self.rights.set_rows(rows)
-        self.rights.foot.setText(self.tr("{count} rights").format(count=len(rows)))
-
     def _on_tabs_chosen(self, key: str) -> None:
         tables: dict[str, QWidget] = {
             "accounts": self.lines,
             "log": self.log,
-            "rights": self.rights,
         }
         self._stack.setCurrentWidget(tables[key])
         self._offer()
