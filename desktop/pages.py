@@ -289,6 +289,14 @@ def _missing_papers(session: Session, shell: Shell, parent: QWidget) -> Page:
     return MissingPage(session.need_store(), shell, parent)
 
 
+def _papers(
+    session: Session, shell: Shell, parent: QWidget, *, key: str, books: tuple[str, ...]
+) -> Page:
+    from desktop.registers.papers_page import PapersPage
+
+    return PapersPage(session.need_store(), shell, parent, books=books, key=key)
+
+
 def _duty(
     session: Session, shell: Shell, parent: QWidget, *, key: str, books: tuple[str, ...]
 ) -> Page:
@@ -324,6 +332,17 @@ MANAGER = frozenset({Role.MANAGER})
 KEEPERS = frozenset({Role.SECURITY_ADMIN, Role.MANAGER})
 """Who keeps lists, rules, units and calendar (SETTLED §1)."""
 
+PAPER_BOOKS = (
+    "incoming_paper",
+    "outgoing_paper",
+    "carried_paper",
+    "seal_use",
+    "phone_call",
+    "printed_paper",
+    "numbered_copy",
+    "misdirected",
+    "reconciliation",
+)
 ARCHIVE_BOOKS = ("case_file", "reading_log")
 DUTY_BOOKS = ("duty_log", "appointment", "reception_day", "consultation_line")
 
@@ -500,21 +519,15 @@ PAGES: tuple[PageSpec, ...] = (
         "submission",
         roles=CENTER,
     ),
-    books_page(
+    PageSpec(
         "papers",
         _OFFICE,
         QT_TRANSLATE_NOOP("Pages", "Papers and seals"),
         "file-text",
-        "incoming_paper",
-        "outgoing_paper",
-        "carried_paper",
-        "seal_use",
-        "phone_call",
-        "printed_paper",
-        "numbered_copy",
-        "misdirected",
-        "reconciliation",
-        roles=CENTER,
+        CENTER,
+        partial(_papers, key="papers", books=PAPER_BOOKS),
+        "desktop.registers.papers_page",
+        PAPER_BOOKS,
     ),
     PageSpec(
         "duty",

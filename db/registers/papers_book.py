@@ -382,6 +382,7 @@ RECONCILIATIONS = Book(
         FieldSpec("period", required=True, most=7),
         FieldSpec("open_items", K.NUMBER),
         FieldSpec("answered_items", K.NUMBER),
+        FieldSpec("items", K.AREA, most=200_000),
         FieldSpec("signer", required=True, most=80),
         FieldSpec("returned_on", K.DAY, required=True),
         FieldSpec("scan_id", K.SCAN),
@@ -413,6 +414,7 @@ RECONCILIATIONS = Book(
         "differences",
         "corrections",
     ),
+    papers=(Paper("reconciliation_list", (("unit_id", "period"), ("*items",))),),
     on_behalf=False,
 )
 

@@ -15,10 +15,15 @@ from db.codes.code_lists import state_label
 from db.core.errors import RefusedError
 from db.core.moves import Evidence
 from db.core.tx import Read, Tx
+from db.documents.dates_text import table_date
+from db.documents.filling import label
 from db.office.tables import Unit
 from db.registers.tables import Reconciliation
 
 _PERIOD = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
+SEPARATOR = "｜"
+WITHHELD = "见密封附件"
+"""What stands for a name that the person does not wish to be given."""
 HOLDING = ("sent", "objected", "disputed", "signed")
 DONE = ("answered", "waived")
 
@@ -101,7 +106,7 @@ def _item(unit: Unit, handed: HandOver, appeal: Appeal) -> UnitItem:
     return UnitItem(
         number=appeal.number or "",
         sheet=handed.number,
-        name=appeal.person_name,
+        name=appeal.person_name if appeal.name_open else WITHHELD,
         subject=appeal.subject if whole else handed.question,
         role=handed.role,
         sent_on=handed.sent_on,
@@ -110,6 +115,23 @@ def _item(unit: Unit, handed: HandOver, appeal: Appeal) -> UnitItem:
         answered_on=answered,
         state=state_label("ordinary_appeal", appeal.pill or appeal.state).pill_zh,
     )
+
+
+def _written(read: Read, item: UnitItem) -> str:
+    """Return an item as a line; a cell never holds the mark between cells."""
+    cells = (
+        item.number,
+        item.sheet,
+        item.name,
+        item.subject,
+        label(read, "hand_over_role", item.role),
+        table_date(item.sent_on),
+        table_date(item.signed_on),
+        table_date(item.due_on) or "—",
+        table_date(item.answered_on),
+        item.state,
+    )
+    return SEPARATOR.join(" ".join(cell.replace(SEPARATOR, "，").split()) for cell in cells)
 
 
 def reconciliation_check(tx: Tx, entry: Reconciliation, step: Step) -> Collection[Evidence]:
@@ -135,4 +157,5 @@ def reconciliation_check(tx: Tx, entry: Reconciliation, step: Step) -> Collectio
     step.values["period"] = period
     entry.answered_items = sum(item.answered_on is not None for item in items)
     entry.open_items = len(items) - entry.answered_items
+    entry.items = "\n".join(_written(tx, item) for item in items)
     return ()

@@ -297,6 +297,8 @@ class Reconciliation(Entry):
     period: Mapped[str] = mapped_column(String(7), default="")
     open_items: Mapped[int | None]
     answered_items: Mapped[int | None]
+    items: Mapped[str] = mapped_column(Text, default="")
+    """The list as it was sent, a line an item, its cells between ｜."""
     signer: Mapped[str] = mapped_column(String(80), default="")
     returned_on: Mapped[date | None]
     scan_id: Mapped[int | None]

@@ -31,5 +31,6 @@ class PaperWords(QObject):
             "meeting_text": self.tr("Text to be read out"),
             "care_talk_record": self.tr("Care talk record"),
             "ledger": self.tr("Appeal ledger"),
+            "one_page": self.tr("One matter on one page"),
         }
         return words.get(kind, kind)

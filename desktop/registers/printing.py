@@ -38,6 +38,21 @@ class DrawingFlow(QObject):
             return
         self.save(drawing, track, case_id)
 
+    def show_blank(self, drawing: Drawing) -> None:
+        """Show a blank form for the printer, or save it; it names nobody and is not noted."""
+        if has_printer():
+            PrintPreview(drawing, self._page).open()
+            return
+        self._shell.ask_save_path(f"{drawing.title}.pdf", PDF, partial(self._write_blank, drawing))
+
+    def _write_blank(self, drawing: Drawing, path: Path) -> None:
+        try:
+            save_pdf(drawing, _named(path, ".pdf"))
+        except OSError as fault:
+            self._cannot(fault)
+            return
+        self._shell.bar("good", self.tr("Saved as {0}").format(_named(path, ".pdf").name))
+
     def save(self, drawing: Drawing, track: str, case_id: int) -> None:
         """Ask where to save a drawing as PDF."""
         self._shell.ask_save_path(

@@ -674,6 +674,7 @@ def upgrade() -> None:
         sa.Column("period", sa.String(length=7), nullable=False),
         sa.Column("open_items", sa.Integer(), nullable=True),
         sa.Column("answered_items", sa.Integer(), nullable=True),
+        sa.Column("items", sa.Text(), nullable=False),
         sa.Column("signer", sa.String(length=80), nullable=False),
         sa.Column("returned_on", sa.Date(), nullable=True),
         sa.Column("scan_id", sa.Integer(), nullable=True),
