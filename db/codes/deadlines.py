@@ -303,7 +303,7 @@ def due(
         excluded=_left_out(reckoning, unrolled, due_on),
         basis=rule.basis_zh,
         extension_days=extension_days,
-        calendar_version=calendar.version,
+        calendar_version=calendar.cited(years),
         reckoning=reckoning,
     )
 

@@ -1,6 +1,7 @@
 """Asks for the calendar, the rules and the lists as the office has set them."""
 
 from dataclasses import replace
+from types import MappingProxyType
 
 from sqlalchemy import select
 
@@ -11,6 +12,9 @@ from db.codes.working_days import Calendar, CalendarDay
 from db.core.errors import RefusedError
 from db.core.tx import Read
 
+SHIPPED_SOURCE = "chinesecalendar"
+"""Source of the years that a new store starts with."""
+
 
 def calendar(read: Read) -> Calendar:
     """Return the working calendar."""
@@ -18,16 +22,23 @@ def calendar(read: Read) -> Calendar:
 
 
 def _calendar(read: Read) -> Calendar:
-    noticed = set(
-        read.session.scalars(select(CalendarYearRow.year).where(CalendarYearRow.has_notice))
-    )
+    years = list(read.session.scalars(select(CalendarYearRow).where(CalendarYearRow.has_notice)))
+    noticed = {row.year for row in years}
     rows = read.session.execute(
         select(CalendarDayRow.day, CalendarDayRow.is_working, CalendarDayRow.name)
     )
-    return Calendar.from_rows(
+    found = Calendar.from_rows(
         (CalendarDay(day, working, name, day.year in noticed) for day, working, name in rows),
         version=str(read.setting("calendar_version", 1)),
     )
+    return replace(found, sources=MappingProxyType({row.year: _source(row) for row in years}))
+
+
+def _source(row: CalendarYearRow) -> str:
+    """Return number and day of a notice that the office entered, nothing for shipped years."""
+    if row.source == SHIPPED_SOURCE:
+        return ""
+    return " ".join(filter(None, (row.source, row.issued_on.isoformat() if row.issued_on else "")))
 
 
 def rules(read: Read) -> dict[tuple[str, str], Rule]:

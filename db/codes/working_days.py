@@ -6,7 +6,7 @@ A year without its notice is reckoned from weekends and statutory days and is *p
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -40,12 +40,14 @@ class Calendar:
         make_up_days: Holiday name by make-up working day.
         noticed_years: Years whose State Council notice is entered.
         version: What a shown date names as its source, such as the edition of the table.
+        sources: Number and day of the notice by year, where it was entered by the office.
     """
 
     days_off: Mapping[date, str]
     make_up_days: Mapping[date, str]
     noticed_years: frozenset[int]
     version: str = ""
+    sources: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
     def from_rows(cls, rows: Iterable[CalendarDay], version: str = "") -> "Calendar":
@@ -90,6 +92,11 @@ class Calendar:
     def is_provisional_year(self, year: int) -> bool:
         """Return whether the notice of that year is not entered yet."""
         return year not in self.noticed_years
+
+    def cited(self, years: Iterable[int]) -> str:
+        """Return the edition with the notices of some years, as printed beside a date."""
+        named = (self.sources.get(year, "") for year in years)
+        return " · ".join(filter(None, (self.version, *named)))
 
     def next_working_day(self, day: date) -> date:
         """Return the first working day on or after a day."""

@@ -15,6 +15,7 @@ PARTICIPANT = "meeting_participant"
 OPINION = "meeting_opinion"
 TASK = "meeting_task"
 TASK_RULE = "meeting_task"
+MINUTES_RULE = "meeting_minutes"
 
 PLANNED = ("proposed", "called")
 """States in which topics and participants are still gathered."""
@@ -36,7 +37,7 @@ MEETING = Track(
         Move(None, "propose", "proposed", _WRITE, basis=REGULATION),
         Move("proposed", "call", "called", _WRITE, document="meeting_notice"),
         Move("called", "call_anew", "called", _WRITE, requires=(Evidence.REASON,)),
-        Move("called", "hold", "held", _WRITE),
+        Move("called", "hold", "held", _WRITE, starts=(MINUTES_RULE,)),
         Move("held", "draft_minutes", "minutes_pending", _WRITE, document="meeting_minutes"),
         Move("minutes_pending", "take_back", "held", _WRITE, requires=(Evidence.REASON,)),
         Move(
@@ -45,6 +46,7 @@ MEETING = Track(
             "minutes_issued",
             _WRITE,
             requires=(Evidence.APPROVAL_BY_OTHER,),
+            stops=(MINUTES_RULE,),
             document="meeting_minutes",
         ),
         *_cancelled(),

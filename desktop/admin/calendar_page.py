@@ -18,6 +18,7 @@ from db.codes.changing import (
 )
 from db.codes.listing import CalendarYear, calendar_year, calendar_years
 from db.codes.notice_text import Found, NoticeFault, NoticeText, Span, read_notice
+from db.codes.queries import SHIPPED_SOURCE
 from db.core.errors import ZhengmingError
 from db.core.tx import Command
 from desktop.admin.admin_page import RowsTable, page_column
@@ -39,8 +40,6 @@ from desktop.widgets.year_grid import YearDays, YearGrid
 
 Line = tuple[date, bool, str]
 
-SHIPPED = "chinesecalendar"
-"""Source of the years that a new store starts with."""
 PREVIEW_AFTER_MS = 400
 
 
@@ -179,7 +178,7 @@ class CalendarPage(Page):
             self.bar.show()
 
     def _source(self, year: CalendarYear) -> str:
-        if year.source == SHIPPED:
+        if year.source == SHIPPED_SOURCE:
             return self.tr("public table of the State Council's notices")
         issued = year.issued_on.isoformat() if year.issued_on else ""
         return " ".join(filter(None, (year.source, issued))) or "—"
@@ -256,7 +255,7 @@ class NoticeDialog(CommandDialog):
         self.read_button = Button(theme, self.tr("Read the text"), parent=self)
         self.faults = text_label("", "guard", wrap=True, parent=self)
         self.faults.hide()
-        shipped = year.source == SHIPPED
+        shipped = year.source == SHIPPED_SOURCE
         self.source = LineEdit(
             theme, "" if shipped else year.source, private=False, max_length=120, parent=self
         )

@@ -84,7 +84,10 @@ class MovedWords(QObject):
             case "before":
                 return TextCell(row.before.isoformat(), "text2")
             case _:
-                return TextCell(row.after.isoformat(), bold=True)
+                after = row.after.isoformat()
+                if row.provisional:
+                    after = self.tr("{day} (provisional)").format(day=after)
+                return TextCell(after, bold=True)
 
     def count(self, moved: Sequence[MovedDate]) -> str:
         """Return the sentence below the list."""

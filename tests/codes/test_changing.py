@@ -245,3 +245,19 @@ def test_only_who_keeps_rules_and_calendar_may_change_them(gate) -> None:
         clerk.read(preview_recount)
     with pytest.raises(NotAllowedError):
         clerk.read(lambda read: preview_rule(read, ChangeRule("sign_in", length=3)))
+
+
+def test_a_date_names_the_notice_that_it_rests_on(gate) -> None:
+    keeper = gate("secadmin")
+
+    def cited() -> str:
+        return keeper.read(
+            lambda read: due(rule(read, "sign_in"), date(2026, 10, 8), calendar(read))
+        ).calendar_version
+
+    before = cited()
+    assert "国办" not in before, "a shipped year has no number of its own"
+    keeper.write(keeper.read(lambda read: notice_without(read, MAKE_UP)))
+    assert cited().endswith(" · 国办发明电〔2025〕7号 2025-11-04")
+    other = keeper.read(lambda read: due(rule(read, "sign_in"), date(2025, 6, 5), calendar(read)))
+    assert "国办" not in other.calendar_version
