@@ -15,7 +15,10 @@ from db.office.inspecting import (
     inspections,
 )
 from db.office.queries import AccountRow, accounts
+from db.office.reading import ROOMS
+from db.shelves import SHELVES
 from desktop.admin.admin_page import RowsTable, page_column
+from desktop.admin.words import permission_word
 from desktop.deeds import Ask, Deed, DeedDialog, run
 from desktop.shell import Page, Shell
 from desktop.store import Store
@@ -24,6 +27,9 @@ from desktop.widgets.cells import Cell, TextCell
 from desktop.widgets.editors import Option
 from desktop.widgets.frames import PageHead
 from desktop.widgets.table import Column
+
+READS = "reads:"
+"""Fields of kinds that may be read begin so."""
 
 
 class InspectionsPage(Page):
@@ -61,15 +67,14 @@ class InspectionsPage(Page):
         self.end.setText(self.tr("End now"))
         self.rows.set_columns(
             [
-                Column("state", self.tr("State"), 110, locked=True),
-                Column("who", self.tr("Who"), 120),
-                Column("organ", self.tr("Organ"), 180),
-                Column("purpose", self.tr("Purpose"), 120),
-                Column("days", self.tr("Days"), 200),
-                Column("scope", self.tr("May read"), 240, stretch=True),
-                Column("period", self.tr("Received"), 200),
-                Column("approver", self.tr("Allowed by"), 200),
-                Column("visits", self.tr("Visits"), 80),
+                Column("state", self.tr("State"), 90, locked=True),
+                Column("who", self.tr("Who"), 140),
+                Column("organ", self.tr("Organ"), 160),
+                Column("purpose", self.tr("Purpose"), 100),
+                Column("days", self.tr("Days"), 190),
+                Column("scope", self.tr("May read"), 200, stretch=True),
+                Column("period", self.tr("Received"), 190),
+                Column("approver", self.tr("Allowed by"), 160),
             ],
             self.tr("Inspections"),
         )
@@ -84,7 +89,7 @@ class InspectionsPage(Page):
                 early = row.ended_on is not None
                 return TextCell(self.tr("ended early") if early else self.tr("not now"), "text3")
             case "who":
-                return TextCell(row.name, aside=row.login)
+                return TextCell(row.name, aside=self.tr("{0} visits").format(row.visits))
             case "organ":
                 return TextCell(row.organ)
             case "purpose":
@@ -95,10 +100,8 @@ class InspectionsPage(Page):
                 return TextCell("、".join(labels.track(track) for track in row.tracks), "text2")
             case "period":
                 return TextCell(f"{row.period_from} — {row.period_to}", "text2")
-            case "approver":
-                return TextCell(f"{row.approver_name} {row.approver_post}", "text2")
             case _:
-                return TextCell(str(row.visits), right=True)
+                return TextCell(f"{row.approver_name} {row.approver_post}", "text2")
 
     def _readers(self) -> list[AccountRow]:
         return [a for a in self._accounts if a.role is Role.INSPECTOR and a.is_active]
@@ -108,12 +111,23 @@ class InspectionsPage(Page):
         self.end.setEnabled(row is not None and row.ended_on is None)
         self.allow.setEnabled(bool(self._readers()))
 
+    def _kinds(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Return what may be ticked: the rooms, then the books by the right that opens them."""
+        labels = self.shell.labels
+        found = [(track, labels.track(track), (track,)) for track in ROOMS]
+        books: dict[str, list[str]] = {}
+        for track in inspectable():
+            if track in SHELVES:
+                books.setdefault(SHELVES[track].book.read.value, []).append(track)
+        return found + [
+            (right, permission_word(right), tuple(tracks)) for right, tracks in books.items()
+        ]
+
     # -- deeds -----------------------------------------------------------------------------
 
     def _on_allow_clicked(self) -> None:
         labels, today = self.shell.labels, self.shell.today()
         purposes = [o for o in labels.options("inspection_purpose") if o.code != REFUSED_PURPOSE]
-        kinds = [Option(track, labels.track(track)) for track in inspectable()]
         year = today.replace(month=1, day=1)
         asks = (
             Ask(
@@ -165,7 +179,10 @@ class InspectionsPage(Page):
                 past=False,
                 half=True,
             ),
-            Ask("tracks", self.tr("May read"), "ticks", required=True, options=kinds),
+            *(
+                Ask(f"{READS}{key}", self.tr("May read: {0}").format(words), "tick")
+                for key, words, _ in self._kinds()
+            ),
         )
         deed = Deed(
             self.tr("Allow an inspection"),
@@ -189,7 +206,12 @@ class InspectionsPage(Page):
             values["approver_name"],
             values["approver_post"],
             **{name: values[name] or today for name in days},
-            tracks=tuple(values["tracks"]),
+            tracks=tuple(
+                track
+                for key, _, tracks in self._kinds()
+                if values[f"{READS}{key}"]
+                for track in tracks
+            ),
             letter_number=values["letter_number"],
         )
 

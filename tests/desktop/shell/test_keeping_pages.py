@@ -11,6 +11,7 @@ from desktop.admin.windows_page import WindowsPage
 from desktop.deeds import DeedDialog
 from desktop.main_window import MainWindow
 from desktop.widgets.date_edit import DateEdit
+from desktop.widgets.ticks import TickBox
 from tests.conftest import Center
 from tests.desktop.shell.conftest import settle
 from tests.desktop.shell.test_admin_pages import choose, page
@@ -29,6 +30,8 @@ def fill(dialog: DeedDialog, **values: object) -> None:
         editor = dialog._editors[key]
         if isinstance(editor, DateEdit):
             editor.set_day(value)
+        elif isinstance(editor, TickBox):
+            editor.setChecked(bool(value))
         else:
             editor.set_value(value)
     dialog.accept()
@@ -94,7 +97,7 @@ def test_an_inspection_is_allowed_and_ended(log_in: Enter, center: Center, qtbot
         approver_name="许望",
         approver_post="部长",
         ends_on=TODAY,
-        tracks=("ordinary_appeal", "care_talk"),
+        **{"reads:ordinary_appeal": True, "reads:care_talk": True},
     )
     settle(qtbot, window)
     settle(qtbot, window)
