@@ -18,6 +18,7 @@ from db.attention.rows import AttentionNote
 from db.books.working import BookWork
 from db.care.queries import talk_counts, talk_work
 from db.care.rows import TalkRow, TalkWork
+from db.clarification.coverage import UndecidedRow, undecided
 from db.clarification.queries import clarification_work
 from db.clarification.rows import ClarificationWork
 from db.codes.deadlines import Stage
@@ -95,6 +96,7 @@ class Tracks:
 
     talks: TalkWork = field(default_factory=TalkWork)
     clarifications: ClarificationWork = field(default_factory=ClarificationWork)
+    undecided: tuple[UndecidedRow, ...] = ()
     talks_overdue: int = 0
     notes_today: int = 0
     consultations_today: int = 0
@@ -224,6 +226,7 @@ def tracks_work(read: Read) -> Tracks:
     return Tracks(
         talks=talk_work(read),
         clarifications=clarification_work(read),
+        undecided=undecided(read),
         talks_overdue=talk_counts(read)["overdue"],
         notes_today=notes,
         consultations_today=times,

@@ -1,5 +1,6 @@
 """Turns what waits into lines, in the present language."""
 
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from db.appeals.workflow import NAME as APPEALS
 from db.books.working import EntryWork
 from db.care.rows import SuggestionRow, TalkRow
 from db.care.workflow import NAME as TALKS
+from db.clarification.coverage import UndecidedRow
 from db.clarification.rows import ClarificationRow, ClarificationWork
 from db.clarification.workflow import NAME as CLARIFICATIONS
 from db.codes.act_labels import act_label
@@ -188,6 +190,11 @@ class LineWriter(QObject):
             (work.to_recheck, self.tr("New facts")),
         )
         return [self._clarification(row, words) for rows, words in steps for row in rows]
+
+    def undecided(self, rows: Sequence[UndecidedRow], shown: Collection[int]) -> list[Line]:
+        """Findings that have waited too long for 应予 or 不予澄清, but for those shown already."""
+        words = self.tr("Decide whether to clear")
+        return [self._clarification(one.row, words) for one in rows if one.row.id not in shown]
 
     def _clarification(self, row: ClarificationRow, step: str) -> Line:
         timed = row.light is not None

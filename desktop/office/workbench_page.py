@@ -137,6 +137,7 @@ class WorkbenchPage(Page):
         self.talks = LinesPanel(theme, wide=False, most=6, parent=self)
         self.clarifications = LinesPanel(theme, wide=False, most=6, parent=self)
         self.notes = LinesPanel(theme, wide=False, most=6, parent=self)
+        self.meetings = LinesPanel(theme, wide=False, most=4, parent=self)
         self.books = LinesPanel(theme, wide=False, most=8, parent=self)
         self.attention = LinesPanel(theme, wide=False, most=6, parent=self)
         self.attention.hide()
@@ -496,7 +497,10 @@ class WorkbenchPage(Page):
             empty=self.tr("No talk is planned."),
             more=self.tr("All {0}").format(len(lines)),
         )
-        clearing = self._write.clarifications(self._work.tracks.clarifications)
+        tracks = self._work.tracks
+        clearing = self._write.clarifications(tracks.clarifications)
+        known = {row.id for row in tracks.clarifications.to_assess}
+        clearing += self._write.undecided(tracks.undecided, known)
         self.clarifications.setVisible(bool(clearing))
         self.clarifications.set_title(
             self.tr("Clarifications to go on with"), self.tr("{0} cases").format(len(clearing))

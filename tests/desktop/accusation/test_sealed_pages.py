@@ -15,10 +15,12 @@ from db.office.drafts import drafts
 from desktop.appeals.intake_slip import ACCUSATION, draw_slip
 from desktop.books.card_page import EntryCardPage
 from desktop.books.list_page import BooksPage
+from desktop.office.workbench_page import WorkbenchPage
 from desktop.pages import pages_for
 from desktop.widgets.date_edit import DateEdit
 from tests.accusation.test_envelopes import received
 from tests.accusation.test_referrals import course, determination, opened, referred
+from tests.clarification.test_coverage import found
 from tests.conftest import Center
 from tests.desktop.clarification.desk import Desk, words
 
@@ -126,3 +128,15 @@ def test_the_slip_tells_where_to_ask_for_protection_and_names_nobody(qapp: Any) 
     text = draw_slip(ACCUSATION, (), Office()).text()
     assert "申请保护" in text.replace("\n", "")
     assert "12388" in text
+
+
+def test_product_3_3_the_head_of_the_body_finds_what_lacks_its_decision(
+    center: Center, desk: Sit
+) -> None:
+    found(center.gate, "organization")
+    for days, wanted in ((0, []), (9, ["Decide whether to clear"])):
+        center.clock.advance(days=days)
+        seat = desk("organization_leader")
+        seat.open(WorkbenchPage(seat.store, seat.shell, path=center.path))
+        lines = [deed[1] for line in seat.page.clarifications.lines for deed in line.deeds]
+        assert lines == wanted
