@@ -28,7 +28,7 @@ from desktop.appeals.ledger_page import span_of
 from desktop.appeals.spine import SpineModel
 from desktop.books.deeds import EntryDeeds
 from desktop.books.names import page_name, watched
-from desktop.books.register import RegisterFlow
+from desktop.books.register import RegisterFlow, may_print
 from desktop.books.words import EntryWords
 from desktop.shell import Page, Shell
 from desktop.store import Store
@@ -159,7 +159,11 @@ class BooksPage(Page):
             ("print", self._print_button),
         ):
             button.setObjectName(name)
-            button.setVisible(name == "columns" or shell.actor.may(Permission.EXPORT))
+            prints = name == "print" and any(
+                may_print(shell.actor, book) for book in self._books.values()
+            )
+            exports = shell.actor.may(Permission.EXPORT)
+            button.setVisible(name == "columns" or exports or prints)
             self._head.add_action(button)
         self._search = LineEdit(theme, parent=self)
         self._search.setObjectName("search")

@@ -13,11 +13,12 @@ from db.books.queries import entry_ids, entry_rows
 from db.books.rows import EntryFilter, EntryRow
 from db.codes.book_labels import book_label, register_label
 from db.core.books import Book, FieldKind
-from db.core.permissions import Permission
+from db.core.permissions import Actor, Permission
 from db.core.tx import Read
 from db.documents.filling import office
 from db.documents.papers import Office
 from db.exchange.export import workbook
+from db.shelves import book as book_of
 from desktop.books.words import OWN, EntryWords, PaperWords
 from desktop.documents.page import Drawing
 from desktop.documents.printing import PrintPreview, save_pdf
@@ -96,13 +97,28 @@ def register_span(wanted: EntryFilter, today: date) -> EntryFilter:
     return replace(wanted, sort="entered_on", descending=False)
 
 
+PRINTED = "print_register"
+OFFICE_BOOKS = frozenset({Permission.REGISTER_READ, Permission.CONSULTATION})
+"""Rights to read the office's own books."""
+
+
+def may_print(actor: Actor, book: Book) -> bool:
+    """Return whether a person prints a register: who keeps the office's books prints them.
+
+    Anything else that leaves the store, and every workbook, needs the right to export.
+    """
+    kept = book.read in OFFICE_BOOKS and actor.may(Permission.REGISTER_WRITE)
+    return actor.may(Permission.EXPORT) or kept
+
+
 def register_rows(read: Read, book: str, wanted: EntryFilter, act: str) -> RegisterRows:
     """Return the entries of a register; the print or export is noted in the trail.
 
     Raises:
         NotAllowedError: `not_permitted`.
     """
-    read.require(Permission.EXPORT)
+    if not (act == PRINTED and may_print(read.actor, book_of(book))):
+        read.require(Permission.EXPORT)
     span = register_span(wanted, read.today)
     ids = entry_ids(read, book, span)
     rows: dict[int, EntryRow] = {}
@@ -248,10 +264,17 @@ def _is_running(name: str, place: int) -> bool:
     return name == LINE and place == 0
 
 
+TITLE_SHARE = 2.3
+"""The column that names an entry holds the longest line."""
+NARROW_TEXT = 120
+
+
 def _share(book: Book, name: str) -> float:
     spec = book.field(name)
     if spec is None:
         return OWN_SHARES.get(name, 1.0)
+    if name == book.title and spec.kind is FieldKind.LINE and spec.most > NARROW_TEXT:
+        return TITLE_SHARE
     return KIND_SHARES.get(spec.kind, 1.15)
 
 

@@ -9,12 +9,19 @@ import pytest
 
 from db.books.commands import Open, Take
 from db.books.queries import entry_rows
+from db.books.rows import EntryFilter
+from db.core.errors import NotAllowedError
 from db.documents.papers import Office
 from db.office.unit_rows import units
 from db.shelves import SHELVES
 from db.shelves import book as book_of
 from desktop.books.papers import draw_paper
-from desktop.books.register import RegisterRows, draw_register, register_lines
+from desktop.books.register import (
+    RegisterRows,
+    draw_register,
+    register_lines,
+    register_rows,
+)
 from desktop.books.words import PaperWords
 from desktop.pages import PAPER_BOOKS
 from desktop.registers.papers_page import PapersPage
@@ -110,3 +117,20 @@ def test_every_register_is_landscape(desk: Any) -> None:
     for name in (n for n, shelf in SHELVES.items() if shelf.book.register):
         drawing = draw_register(words, book_of(name), RegisterRows(OFFICE, ()))
         assert (drawing.width, drawing.height) == (297, 210), name
+
+
+def test_who_keeps_a_register_prints_it_and_only_the_head_saves_a_workbook(
+    desk: Any, center: Center, tmp_path: Any
+) -> None:
+    seat = desk("clerk")
+    page = seat.open(PapersPage(seat.store, seat.shell, books=PAPER_BOOKS, key="papers"))
+    assert page._print_button.isVisible()
+    assert not page._export_button.isVisible()
+    seat.shell.save_to = tmp_path / "register.pdf"
+    page._on_print_button_clicked()
+    seat.settle()
+    assert (tmp_path / "register.pdf").read_bytes().startswith(b"%PDF")
+    with pytest.raises(NotAllowedError):
+        center.gate("clerk").read(
+            lambda r: register_rows(r, "incoming_paper", EntryFilter(), "export_register")
+        )
