@@ -166,6 +166,7 @@ ACTS: Final[Mapping[str, object]] = {
     "set_duties": QT_TRANSLATE_NOOP("Acts", "Charge with duties"),
     "record_events": QT_TRANSLATE_NOOP("Acts", "Enter must-talk events"),
     "dismiss_note": QT_TRANSLATE_NOOP("Acts", "Set an attention note aside"),
+    "talk_first": QT_TRANSLATE_NOOP("Acts", "Talk first with a visitor"),
 }
 """Deeds of the trail by name of the command."""
 
