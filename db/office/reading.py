@@ -25,7 +25,8 @@ def is_inspector(read: Read) -> bool:
 
 def may_be_inspected(right: Permission) -> bool:
     """Return whether a book with this right to read may stand in an inspection's scope."""
-    return not right.value.startswith(NEVER)
+    # A right that also does something is never lent to somebody who only reads.
+    return right.value.endswith("_read") and not right.value.startswith(NEVER)
 
 
 def within(read: Read, track: str, day: Any) -> ColumnElement[bool]:

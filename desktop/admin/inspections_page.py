@@ -114,7 +114,8 @@ class InspectionsPage(Page):
     def _kinds(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """Return what may be ticked: the rooms, then the books by the right that opens them."""
         labels = self.shell.labels
-        found = [(track, labels.track(track), (track,)) for track in ROOMS]
+        room = self.tr("Read {0}")
+        found = [(track, room.format(labels.track(track)), (track,)) for track in ROOMS]
         books: dict[str, list[str]] = {}
         for track in inspectable():
             if track in SHELVES:
@@ -180,7 +181,7 @@ class InspectionsPage(Page):
                 half=True,
             ),
             *(
-                Ask(f"{READS}{key}", self.tr("May read: {0}").format(words), "tick")
+                Ask(f"{READS}{key}", words, "tick")
                 for key, words, _ in self._kinds()
             ),
         )

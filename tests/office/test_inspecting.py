@@ -23,7 +23,7 @@ from db.clarification.queries import clarification_counts
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.gate import Gate
 from db.core.keys import KeyFile
-from db.core.permissions import Permission
+from db.core.permissions import Permission, ReadingScope
 from db.core.tables import TrailEntry
 from db.core.tx import Read
 from db.office.accounts import OpenAccount
@@ -33,6 +33,7 @@ from db.office.inspecting import (
     EndInspection,
     inspectable,
     inspections,
+    inspector_grants,
     own_inspection,
 )
 from db.office.opening import key_path
@@ -40,6 +41,7 @@ from db.office.recusing import AskRecusal
 from tests.appeals.test_flow import intake, to_accepted
 from tests.conftest import CHEAP, PASSWORD, Center
 from tests.office.test_recusal import account
+from tests.structure.test_structure import commands
 
 Gates = Callable[[str], Gate]
 TODAY = date(2026, 3, 2)
@@ -210,6 +212,13 @@ def test_no_scope_names_envelopes_inquiries_or_people() -> None:
     assert {"ordinary_appeal", "clarification", "care_talk"} <= set(found)
     for name in found:
         assert not name.startswith(("envelope", "inquiry", "attention", "impact"))
+
+
+def test_an_inspector_holds_rights_to_read_alone() -> None:
+    reading = ReadingScope(1, frozenset(inspectable()), *JANUARY, "inspection", TODAY)
+    held = set(inspector_grants(reading)) - {Permission.INSPECT}
+    assert all(right.value.endswith("_read") for right in held)
+    assert not {c.permission for c in commands()} & held
 
 
 @pytest.mark.parametrize(
