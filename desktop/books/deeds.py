@@ -34,13 +34,18 @@ from desktop.books.asking import (
 )
 from desktop.books.names import NEW
 from desktop.books.words import EntryWords, shortened, spec_of
-from desktop.clarification.keying import DialogKeeper, PersonFinder, editor_of
+from desktop.clarification.keying import (
+    DialogKeeper,
+    GuessGuard,
+    PersonFinder,
+    editor_of,
+)
 from desktop.deeds import Deed, DeedDialog, run
 from desktop.shell import Shell
 from desktop.store import Store
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.dialogs import ConflictDialog, ConflictRow
-from desktop.widgets.editors import ComboBox, LineEdit
+from desktop.widgets.editors import ComboBox, LineEdit, TextArea
 from desktop.widgets.entries import PickedFile
 
 FREE_DAYS = 7
@@ -64,6 +69,7 @@ class _Form:
         finders: Person field → finder.
         keeper: Draft.
         filed: Scans that were filed already by a try that was refused.
+        guard: Marks guesses at a reporter in its texts.
     """
 
     book: Book
@@ -74,6 +80,7 @@ class _Form:
     finders: dict[str, PersonFinder]
     keeper: DialogKeeper | None
     filed: Values
+    guard: GuessGuard | None = None
 
 
 class EntryDeeds(QObject):
@@ -258,6 +265,13 @@ class EntryDeeds(QObject):
         dialog = run(self._shell, deed, partial(self._send, form), self._page)
         self._find_people(form, dialog)
         self._watch_day(dialog)
+        areas = {
+            name: field.editor
+            for name in names
+            if (field := dialog.field(name)) is not None and isinstance(field.editor, TextArea)
+        }
+        if areas:
+            form.guard = GuessGuard(self._store, self._shell, areas, dialog)
         if deed.asks and not book.sealed:
             form.keeper = DialogKeeper(
                 self._store,
@@ -312,6 +326,9 @@ class EntryDeeds(QObject):
             if problem:
                 self._hold(dialog, name, problem)
                 return
+        if form.guard is not None and not form.guard.look_now():
+            dialog.deed_button.setEnabled(True)
+            return
         picked = scans(form.book, form.names, typed)
         waiting = {n: f for n, f in picked.items() if n not in form.filed}
         if waiting and form.entry is not None:

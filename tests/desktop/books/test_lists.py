@@ -178,6 +178,19 @@ def test_another_page_may_ask_for_a_form_before_rights_are_known(desk, center) -
     seat.qtbot.keyClick(dialog, KEY.Key_Escape)
 
 
+def test_a_guess_at_a_reporter_is_marked_beside_its_field(desk, center) -> None:
+    seat, page = list_of(desk, "clerk")
+    page.begin_new()
+    dialog = dialog_of(page)
+    seat.fill(dialog, subject="档案盒", person_id="王䶮", kind="urgent", wording="肯定是张三告的")
+    seat.qtbot.waitUntil(lambda: dialog.findChild(PersonFinder)._asked == "王䶮")
+    seat.settle()
+    seat.send(dialog)
+    assert dialog.isVisible()
+    assert "guess at who reported" in dialog.field("wording").error
+    assert not entries(center)
+
+
 def test_what_was_typed_and_left_comes_back(desk, center) -> None:
     seat, page = list_of(desk, "clerk")
     page.begin_new()
