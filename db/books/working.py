@@ -14,6 +14,7 @@ from db.core.tables import ClockEntry
 from db.core.tx import Read
 
 LEADER_NOTES = "leader_note"
+MEETINGS = "meeting"
 MOST = 200
 
 
@@ -32,18 +33,22 @@ class BookWork:
     Attributes:
         near: Entries overdue or due soon, soonest first.
         notes: Leaders' notes in hand, the nearest date first.
+        meetings: Meetings proposed, called or without their minutes, the next one first.
     """
 
     near: tuple[EntryWork, ...] = ()
     notes: tuple[EntryWork, ...] = ()
+    meetings: tuple[EntryWork, ...] = ()
 
 
 def book_work(read: Read, *, within_days: int = 7) -> BookWork:
     """Return what waits for the actor in every book that he may see."""
     near = _near(read, within_days)
-    notes = _notes(read)
-    known = {(work.book, work.row.id) for work in notes}
-    return BookWork(tuple(w for w in near if (w.book, w.row.id) not in known), notes)
+    notes = _live(read, LEADER_NOTES, "due_on")
+    meetings = _live(read, MEETINGS, "met_on")
+    known = {(work.book, work.row.id) for work in (*notes, *meetings)}
+    rest = tuple(w for w in near if (w.book, w.row.id) not in known)
+    return BookWork(rest, notes, meetings)
 
 
 def _near(read: Read, within_days: int) -> list[EntryWork]:
@@ -68,16 +73,17 @@ def _near(read: Read, within_days: int) -> list[EntryWork]:
     return [EntryWork(key[0], rows[key]) for key in order if key in rows]
 
 
-def _notes(read: Read) -> tuple[EntryWork, ...]:
-    shelf = db.shelves.SHELVES.get(LEADER_NOTES)
-    if shelf is None or not read.actor.may(shelf.book.read):
+def _live(read: Read, book: str, by: str) -> tuple[EntryWork, ...]:
+    shelf = db.shelves.shelf(book)
+    if not read.actor.may(shelf.book.read):
         return ()
     table: Any = shelf.table
+    day = getattr(table, by)
     ids = read.session.scalars(
         select(table.id)
         .where(reach(read, shelf), table.state.not_in(shelf.book.track.terminal))
-        .order_by(table.due_on.is_(None), table.due_on, table.id)
+        .order_by(day.is_(None), day, table.id)
         .limit(MOST)
     ).all()
-    rows = entry_rows(read, LEADER_NOTES, ids)
-    return tuple(EntryWork(LEADER_NOTES, rows[i]) for i in ids if i in rows)
+    rows = entry_rows(read, book, ids)
+    return tuple(EntryWork(book, rows[i]) for i in ids if i in rows)

@@ -167,6 +167,17 @@ class LineWriter(QObject):
             due=due_mark(row.light, provisional=row.provisional) if timed else None,
         )
 
+    def meeting(self, work: EntryWork) -> Line:
+        """A meeting with its day, hour and place."""
+        row = work.row
+        when = [self.day(row.values.get("met_on")), str(row.values.get("met_at") or "")]
+        return Line(
+            key=f"{work.book}:{row.id}:{row.id}",
+            text=row.title or row.number,
+            second="  ".join(x for x in (*when, str(row.values.get("place") or "")) if x),
+            state=self._shell.labels.pill(work.book, row.state),
+        )
+
     def suggestion(self, row: SuggestionRow) -> Line:
         """A talk that an ended case suggests."""
         trigger = row.trigger_zh if self._shell.labels.chinese else row.trigger_en

@@ -168,10 +168,10 @@ class WorkbenchPage(Page):
         self._left.addStretch(1 if self._is_admin else 0)
         manages = self.shell.actor.role is Role.MANAGER
         for side in (
-            *((self.notes, self.lights, self.attention) if manages else ()),
+            *((self.notes, self.lights, self.meetings, self.attention) if manages else ()),
             self.talks,
             self.clarifications,
-            *(() if manages else (self.notes,)),
+            *(() if manages else (self.notes, self.meetings)),
             self.books,
             self.year,
             self.held,
@@ -224,6 +224,7 @@ class WorkbenchPage(Page):
             self.talks,
             self.clarifications,
             self.notes,
+            self.meetings,
             self.books,
             self.held,
             self.drafts,
@@ -515,6 +516,15 @@ class WorkbenchPage(Page):
             [self._write.entry(work) for work in notes],
             more=self.tr("All {0}").format(len(notes)),
         )
+        meetings = self._work.books.meetings
+        self.meetings.setVisible(bool(meetings))
+        self.meetings.set_title(
+            self.tr("Meetings"), self.tr("{0} to be held or minuted").format(len(meetings))
+        )
+        self.meetings.set_lines(
+            [self._write.meeting(work) for work in meetings],
+            more=self.tr("All {0}").format(len(meetings)),
+        )
         self.books.setVisible(bool(near))
         self.books.set_title(
             self.tr("Other matters due"), self.tr("{0} within a week or late").format(len(near))
@@ -621,7 +631,7 @@ class WorkbenchPage(Page):
             self.shell.open_page("clarification")
         elif panel is self.notes:
             self.shell.open_page("leader_notes")
-        elif panel is self.books:
+        elif panel in (self.books, self.meetings):
             panel.show_all()
         elif panel is self.lists and is_desk(self.shell.actor.role):
             key = self.lists.tabs.current_key()
