@@ -56,6 +56,7 @@ from desktop.office.work import (
 )
 from desktop.office.workbench_figures import FigureWriter
 from desktop.office.workbench_lines import LineWriter
+from desktop.registers.reception_panel import ReceptionPanel
 from desktop.shell import Page, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button
@@ -143,6 +144,7 @@ class WorkbenchPage(Page):
         self.attention.hide()
         self._attention = AttentionWords(self)
         self.lights = LightsPanel(self.shell, self)
+        self.reception = ReceptionPanel(self.store, self.shell, self)
         self.year = YearPanel(self.shell, self)
         self.held = LinesPanel(theme, wide=False, most=6, parent=self)
         self.drafts = LinesPanel(theme, wide=False, most=6, parent=self)
@@ -168,6 +170,7 @@ class WorkbenchPage(Page):
         self._left.addStretch(1 if self._is_admin else 0)
         manages = self.shell.actor.role is Role.MANAGER
         for side in (
+            self.reception,
             *((self.notes, self.lights, self.meetings, self.attention) if manages else ()),
             self.talks,
             self.clarifications,
@@ -265,6 +268,7 @@ class WorkbenchPage(Page):
         read(tracks_work, self._on_tracks, seat="tracks", owner=self)
         read(book_work, self._on_books, seat="books", owner=self)
         read(lights_by_unit, self._on_lights, seat="lights", owner=self)
+        self.reception.reload()
         if self.shell.actor.may(Permission.ATTENTION_READ):
             read(attention_notes, self._on_attention, seat="attention", owner=self)
         read(year_so_far, self._on_year, seat="year", owner=self)
@@ -332,6 +336,7 @@ class WorkbenchPage(Page):
         )
         self._confirm.setText(self.tr("Confirm"))
         self.due.retranslate()
+        self.reception.retranslate()
         self._offer_lists()
         self._show_figures()
         self._show_decided()
