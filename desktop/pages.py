@@ -109,6 +109,13 @@ def _attention(session: Session, shell: Shell, parent: QWidget) -> Page:
     return AttentionPage(session.need_store(), shell, parent)
 
 
+def _reception(session: Session, shell: Shell, parent: QWidget) -> Page:
+    from desktop.reception.page import ReceptionPage
+
+    books = ("visitor_in_need", "group_visit")
+    return ReceptionPage(session.need_store(), shell, parent, books=books, key="reception")
+
+
 def _inquiries(session: Session, shell: Shell, parent: QWidget) -> Page:
     from desktop.inquiries.page import InquiriesPage
 
@@ -401,13 +408,15 @@ PAGES: tuple[PageSpec, ...] = (
         "desktop.meetings.page",
         ("meeting", "meeting_task"),
     ),
-    books_page(
+    PageSpec(
         "reception",
         _APPEALS,
         QT_TRANSLATE_NOOP("Pages", "Visitors in need"),
         "lifebuoy",
-        "visitor_in_need",
-        "group_visit",
+        CASE_ROLES,
+        _reception,
+        "desktop.reception.page",
+        ("visitor_in_need", "group_visit"),
     ),
     PageSpec(
         "attention",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.care.event_queries import must_talk_events, plan_by_unit
@@ -25,6 +26,7 @@ from desktop.widgets.labels import rule, text_label
 from desktop.widgets.signs import Light
 from desktop.widgets.table import Column, Table
 
+NARROW = 1000
 Answer = tuple[tuple[MustTalkRow, ...], tuple[UnitPlan, ...]]
 
 
@@ -85,6 +87,11 @@ class EventList(QWidget):
         column.addWidget(rule())
         column.addLayout(body, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the bars out where the list needs the room."""
+        super().resizeEvent(event)
+        self._show_bars()
+
     def retranslate(self) -> None:
         """Set every word anew."""
         self._enter.setText(self.tr("Enter an event"))
@@ -136,7 +143,8 @@ class EventList(QWidget):
         self._bars.set_bars(
             [UnitBar(p.unit or nowhere, p.held, p.overdue, p.planned) for p in self._plans]
         )
-        self._by_unit.setVisible(bool(self._plans))
+        wide = self.width() >= self._shell.theme.px(NARROW)
+        self._by_unit.setVisible(bool(self._plans) and wide)
 
     def _columns(self) -> tuple[Column, ...]:
         return (

@@ -86,7 +86,7 @@ class TalkFirstFlow(QObject):
             ),
         )
         dialog = DeedDialog(self._shell, deed, self._page)
-        dialog.body.insertWidget(0, _card(card, self.tr("The office's card"), dialog))
+        dialog.body.insertWidget(0, card_frame(card, self.tr("The office's card"), dialog))
         dialog.setModal(True)
         dialog.sent.connect(partial(self._send, dialog))
         dialog.open()
@@ -124,7 +124,8 @@ def _what_is_needed(read: Read) -> tuple[str, tuple[TalkerRow, ...]]:
     return reception_card(read), talkers(read)
 
 
-def _card(text: str, title: str, parent: QWidget) -> QFrame:
+def card_frame(text: str, title: str, parent: QWidget) -> QFrame:
+    """Return the office's own card, framed."""
     box = QFrame(parent)
     box.setProperty("kind", "card")
     box.setObjectName("reception_card")

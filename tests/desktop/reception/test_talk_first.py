@@ -1,13 +1,14 @@
 """先接谈 at the counter: the office's card, three words kept, the clock on the workbench."""
 
 import pytest
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QDialog, QFrame, QLabel
 
 from db.books.queries import entry_rows
 from db.books.working import book_work
 from db.office.desk import held_notes
 from db.office.settings_commands import ChangeSetting
 from desktop.appeals.intake_page import IntakePage
+from desktop.reception.page import ReceptionPage
 from tests.desktop.clarification.desk import Desk
 
 PERSON = "visitor_in_need"
@@ -45,6 +46,16 @@ def test_one_click_shows_the_card_and_three_words_are_kept(desk, center):
     assert page is seat.page
     near = center.gate("clerk").read(book_work).near
     assert [(work.book, work.row.id) for work in near] == [(PERSON, row.id)]
+
+
+def test_the_card_stands_one_click_away_beside_the_books(desk):
+    seat = desk("clerk")
+    books = ("visitor_in_need", "group_visit")
+    page = seat.open(ReceptionPage(seat.store, seat.shell, books=books, key="reception"))
+    seat.click("card")
+    seat.settle()
+    dialog = page.findChild(QDialog, "card_dialog")
+    assert "120" in "".join(label.text() for label in dialog.findChildren(QLabel))
 
 
 def test_a_name_is_wanted_and_nothing_is_kept_without(desk, center):
