@@ -14,6 +14,7 @@ from db.care.queries import talk_counts
 from db.clarification.queries import clarification_counts
 from db.core.permissions import Role
 from db.core.tx import Read
+from db.office.staff_counts import staff_counts
 from desktop.pages import pages_for
 from desktop.shell import Shell
 from desktop.store import Store
@@ -48,6 +49,7 @@ class RailCounts(QObject):
             ("ledger", counts, self._on_appeals),
             ("clarification", clarification_counts, self._on_clarifications),
             ("care", talk_counts, self._on_talks),
+            ("staff", staff_counts, self._on_staff),
         )
         for key, ask, then in asked:
             if self._shell.has_page(key):
@@ -66,6 +68,10 @@ class RailCounts(QObject):
         self.heads |= {head.name: head for head in found}
         count = sum(head.count for head in found)
         self._shell.set_count(page, count or None, sum(head.overdue for head in found))
+
+    def _on_staff(self, found: dict[str, int]) -> None:
+        self._shell.set_count("staff", (found["recusals"] + found["vacant"]) or None)
+        self._shell.set_count("rights", found["rights"] or None)
 
     def _on_notes(self, found: tuple[AttentionNote, ...]) -> None:
         self._shell.set_count("attention", len(found) or None)

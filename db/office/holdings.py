@@ -104,6 +104,8 @@ def _handlers(
     if case is not None:
         statement = statement.where(HandOver.appeal_id == case[1])
     for row_id, appeal_id, holder, unit_id in read.session.execute(statement):
+        if holder is None:
+            continue
         key = f"hand_over.handler.{row_id}"
         yield Holding(key, APPEALS, appeal_id, "handler", row_id, holder, unit_id)
 
@@ -122,6 +124,8 @@ def _talks(
         if case is not None:
             statement = statement.where(CareTalk.id == case[1])
         for talk_id, holder, state in read.session.execute(statement):
+            if holder is None:
+                continue
             yield Holding(
                 f"care_talk.{role}.{talk_id}",
                 TALKS,

@@ -212,7 +212,7 @@ def fast_track(read: Read, appeal_id: int) -> FastRow | None:
     return None if row is None else FastRow(row.id, row.reason, row.set_on, row.set_by_name)
 
 
-def _standing(appeal_id: int) -> Select[tuple[FastTrack]]:
+def _standing(appeal_id: int) -> Select[FastTrack]:
     return select(FastTrack).where(
         FastTrack.track == APPEALS, FastTrack.case_id == appeal_id, FastTrack.ended_on.is_(None)
     )

@@ -293,7 +293,7 @@ def _load(tx: Tx, request_id: int, seen: int | None) -> RecusalRequest:
     return row
 
 
-def _standing(track: str, case_id: int, account_id: int) -> Select[tuple[Recusal]]:
+def _standing(track: str, case_id: int, account_id: int) -> Select[Recusal]:
     return select(Recusal).where(
         Recusal.track == track,
         Recusal.case_id == case_id,

@@ -371,7 +371,14 @@ class AppealDeeds(QObject):
     def _assign_asks(self) -> list[Ask]:
         units = self._unit_options()
         return [
-            Ask("unit", self.tr("Lead unit"), "choice", required=True, options=units),
+            Ask(
+                "unit",
+                self.tr("Lead unit"),
+                "choice",
+                required=True,
+                options=units,
+                help=self._own_unit_hint(),
+            ),
             Ask("co", self.tr("Assisting unit"), "choice", options=units, half=True),
             Ask("co_2", self.tr("Second assisting unit"), "choice", options=units, half=True),
             Ask(
@@ -383,6 +390,13 @@ class AppealDeeds(QObject):
             *self._question_asks(),
             Ask("requirement", self.tr("Requirement"), "area", lines=3),
         ]
+
+    def _own_unit_hint(self) -> str:
+        """Return the warning that a unit would handle the matter of its own person (回避)."""
+        own = self._card.unit_full
+        if not any(own in (u.full_name, u.short_name) for u in self._units if own):
+            return ""
+        return self.tr("The person belongs to {0}: check whether it must step back").format(own)
 
     def _question_asks(self) -> list[Ask]:
         requests = [line.strip() for line in self._card.requests.splitlines() if line.strip()]

@@ -55,7 +55,7 @@ class CaseDesk(QObject):
     def chose(self, name: str, number: str) -> bool:
         """Do what was chosen if it is the desk's; return whether it was."""
         if name == RECUSE:
-            self._deeds.ask_recusal(self._page.track, self._page.case_id, number)
+            self._step_back(number)
         elif name == HURRY:
             self._hurry(number)
         elif name == CALM:
@@ -84,8 +84,11 @@ class CaseDesk(QObject):
                 "guard",
                 words.format(title, self._deeds.hint_words(hint.why)),
                 self._shell.labels.move("common", "ask_recusal"),
-                partial(self.chose, RECUSE, title),
+                partial(self._step_back, title),
             )
+
+    def _step_back(self, number: str) -> None:
+        self._deeds.ask_recusal(self._page.track, self._page.case_id, number)
 
     def _hurry(self, number: str) -> DeedDialog:
         deed = Deed(

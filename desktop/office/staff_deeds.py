@@ -64,7 +64,7 @@ class StaffDeeds(QObject):
         number: str,
         people: Sequence[AccountRow],
         held: Sequence[Holding],
-    ) -> DeedDialog:
+    ) -> None:
         own = self._shell.actor.account_id
         labels = self._shell.labels
         others = [self._person(p) for p in people if p.id != own]
@@ -116,7 +116,7 @@ class StaffDeeds(QObject):
                 successors=self._successors(values) if chosen is None else {},
             )
 
-        return self._run(deed, command, self.tr("Asked; somebody else decides it"))
+        self._run(deed, command, self.tr("Asked; somebody else decides it"))
 
     def decide_recusal(self, row: RecusalRow) -> None:
         """Decide a recusal and say who takes the roles over."""
@@ -154,7 +154,7 @@ class StaffDeeds(QObject):
         people: Sequence[AccountRow],
         held: Sequence[Holding],
         hints: Sequence[RecusalHint],
-    ) -> DeedDialog:
+    ) -> None:
         number = row.case.number if row.case else ""
         labels = self._shell.labels
         asks = (
@@ -208,7 +208,7 @@ class StaffDeeds(QObject):
                 failed=dialog.refused,
             )
 
-        return run(self._shell, deed, send, self._page)
+        run(self._shell, deed, send, self._page)
 
     def lift_recusal(self, row: RecusalRow) -> None:
         """Ask why a recusal is lifted."""

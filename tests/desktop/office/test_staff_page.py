@@ -14,8 +14,10 @@ from db.appeals.routing import SignIn
 from db.core.errors import NotAllowedError
 from db.office.handing_over import hand_overs_of_work
 from db.office.recusing import AskRecusal
+from db.office.staff_counts import staff_counts
 from db.office.substituting import ArrangeSubstitute, substitutions
 from desktop.appeals.card_page import AppealCardPage
+from desktop.appeals.deeds import AppealDeeds
 from desktop.deeds import DeedDialog
 from desktop.documents.hand_over_form import draw_work_hand_over
 from desktop.office.case_desk import CALM, HURRY, RECUSE
@@ -108,6 +110,34 @@ def test_a_leader_decides_and_names_the_successor_in_one_dialog(post, center: Ce
     assert told.hand_overs[0].handler_name == "吕青"
     assert not desk.page.buttons["decide"].isEnabled()
     assert desk.page.buttons["lift"].isEnabled()
+
+
+def test_the_rail_tells_what_waits_about_people(center: Center) -> None:
+    appeal_id = at_hr(center)
+    center.gate("hr").write(AskRecusal(APPEAL, appeal_id, "interest"))
+    told = {
+        login: center.gate(login).read(staff_counts) for login in ("hr_leader", "manager", "hr")
+    }
+    assert (told["hr_leader"]["recusals"], told["hr_leader"]["vacant"]) == (1, 1)
+    assert (told["manager"]["recusals"], told["manager"]["vacant"]) == (0, 1)
+    assert set(told["hr"].values()) == {0}
+
+
+def test_the_unit_of_the_person_is_warned_of_at_assigning(qtbot, theme, center: Center) -> None:
+    unit = center.gate("hr").actor.unit_id
+    appeal_id = to_accepted(center.gate, unit_text="", unit_id=unit)
+    store = Store(center.gate("clerk"))
+    shell = KitShell(theme, store)
+    page = AppealCardPage(store, shell, appeal_id)
+    qtbot.addWidget(page)
+    page.show()
+    settle(qtbot, store)
+    settle(qtbot, store)
+    made = AppealDeeds(shell, page._card, page._units, page).make("assign")
+    hint = next(ask.help for ask in made.deed.asks if ask.key == "unit")
+    assert "县人力资源和社会保障局" in hint
+    store.close()
+    center._gates.pop("clerk", None)
 
 
 def test_the_manager_fills_a_vacant_role(post, center: Center) -> None:
