@@ -17,6 +17,7 @@ from db.documents.filling import office
 from db.documents.outward import AskEntryRelease, CheckedEntry, IssueEntryPaper, checked_entry
 from db.documents.papers import Office, Signed
 from db.documents.release import ReleasePaper
+from desktop.accusation.sheets import SEALED_PAPERS
 from desktop.books.words import OWN, PaperWords, spec_of
 from desktop.documents.page import Content, Drawing, blank
 from desktop.documents.pieces import (
@@ -65,7 +66,7 @@ def draw_paper(
         row: The entry.
         printed_by: The office's own lines.
     """
-    own = OWN_PAPERS.get((book.name, paper.name))
+    own = (OWN_PAPERS | SEALED_PAPERS).get((book.name, paper.name))
     if own is not None:
         return own(words, book, paper, row, printed_by)
     title = paper_label(book.name, paper.name).zh

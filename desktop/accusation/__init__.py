@@ -1,0 +1,1 @@
+"""Papers of sealed envelopes and referrals."""
