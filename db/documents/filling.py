@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from db.appeals.filters import hand_over_reach, inner_visible, reach, sees_whole
+from db.appeals.reporting import CIRCLED
 from db.appeals.tables import TRACK, Appeal, Extension, HandOver
 from db.codes.queries import codes, rule
 from db.core.clock import civil_time
@@ -14,6 +15,7 @@ from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Permission, Scope
 from db.core.tables import Approval, ClockEntry
 from db.core.tx import Read
+from db.documents.dates_text import long_date
 from db.documents.papers import (
     AcceptanceNotice,
     ClosingApproval,
@@ -32,8 +34,10 @@ from db.documents.papers import (
     SupplementNotice,
     TransferSheet,
 )
+from db.documents.tables import Attachment
 from db.office.tables import Account, Unit
 from db.people.tables import Person
+from db.registers.tables import LeaderNote
 from db.signing.queries import signing
 from db.signing.workflow import CONTACT, ISSUER
 
@@ -565,6 +569,13 @@ def _outcome(read: Read, s: _Sources) -> str:
     return label(read, "appeal_outcome", value)
 
 
+def _accepted_words(a: Appeal) -> str:
+    """Return 受理情况 as the feedback sheet says it."""
+    came = f"{long_date(a.received_on)}收到，" if a.received_on else ""
+    taken = f"{long_date(a.accepted_on)}受理" if a.accepted_on else "已登记"
+    return f"{came}{taken}，受理编号{a.number or a.source_number}。"
+
+
 def _feedback(read: Read, s: _Sources) -> FeedbackSheet:
     a = s.appeal
     _need(_reply_text(s) and a.procedure != "petition", "feedback_sheet")
@@ -574,6 +585,7 @@ def _feedback(read: Read, s: _Sources) -> FeedbackSheet:
         case_number=a.number or "",
         accepted_on=a.accepted_on,
         subject=a.subject,
+        acceptance=_accepted_words(a),
         handling_unit=s.lead_unit.full_name if s.lead_unit else "",
         outcome=_outcome(read, s),
         result=_reply_text(s),
@@ -607,19 +619,49 @@ def _reply_opinion(read: Read, s: _Sources) -> ReplyOpinion:
     )
 
 
+def _leaders_note(read: Read, appeal_id: int) -> LeaderNote | None:
+    """Return the latest note that asks for a report, for whoever may read such notes."""
+    if not read.actor.may(Permission.REGISTER_READ):
+        return None
+    return read.session.scalar(
+        select(LeaderNote)
+        .where(LeaderNote.appeal_id == appeal_id, LeaderNote.kind != CIRCLED)
+        .order_by(LeaderNote.id.desc())
+        .limit(1)
+    )
+
+
+def _enclosures(read: Read, appeal_id: int) -> tuple[str, ...]:
+    """Return the names of the answers on file, which go with the report."""
+    names = read.session.scalars(
+        select(Attachment.name)
+        .where(
+            Attachment.track == TRACK,
+            Attachment.case_id == appeal_id,
+            Attachment.kind == "reply",
+            Attachment.removed_reason == "",
+        )
+        .order_by(Attachment.id)
+    )
+    return tuple(names)
+
+
 def _handling_report(read: Read, s: _Sources) -> HandlingReport:
     a = s.appeal
     _need(_reply_text(s), "handling_report")
+    note = _leaders_note(read, a.id)
     return HandlingReport(
         office=s.office,
-        addressee=a.incoming_unit,
+        addressee=a.incoming_unit or (note.leader_post if note else ""),
         name=s.name,
-        assigned_by_document=a.incoming_number,
+        assigned_by_document=a.incoming_number or (note.number if note else ""),
+        assigned_demand=f"{note.leader}同志批示：{note.wording}" if note else "",
         person=s.unit_and_post,
         requests=a.requests or a.subject,
         course=s.lead.report if s.lead and inner_visible(read, s.lead.unit_id) else "",
         result=_reply_text(s),
         person_opinion=label(read, "satisfaction", a.satisfaction_result),
+        enclosures=_enclosures(read, a.id),
         contact=s.office.contact,
         phone=s.office.phone,
         issuer=s.office.issuing_name,
@@ -674,6 +716,9 @@ def white_list(read: Read, appeal_id: int) -> tuple[str, ...]:
         other = read.session.get_one(Unit, row.unit_id)
         found += [other.full_name, other.short_name]
     found += [s.appeal.redirect_body, s.appeal.incoming_unit, s.appeal.phone]
+    note = _leaders_note(read, appeal_id)
+    if note is not None:
+        found += [note.leader, note.leader_post, note.number]
     return tuple(dict.fromkeys(part for part in found if part))
 
 

@@ -18,6 +18,7 @@ from db.core.errors import NotAllowedError, RefusedError
 from db.core.gate import Gate
 from db.core.tx import Behalf
 from db.documents.filing import Attach
+from db.documents.filling import fill
 from db.office.desk import Consult
 from db.office.unit_rows import units
 from db.registers.queries import duty_day
@@ -441,3 +442,25 @@ def test_an_appeal_with_a_leaders_note_is_reported_back_before_it_is_closed(gate
         clerk.write(close)
     clerk.write(ReportBack(appeal, "区委办公室"))
     clerk.write(close)
+
+
+def test_a_report_names_the_note_it_answers_and_only_to_who_may_read_notes(gate: Gates) -> None:
+    appeal = to_answered(gate)
+    clerk = gate("clerk")
+    note = {
+        "subject": "关于补贴的诉求",
+        "leader": "史文远",
+        "leader_post": "区委副书记",
+        "noted_on": DAY,
+        "wording": "请人社局阅处并报结果。",
+        "kind": "handle",
+        "appeal_id": show(clerk, appeal).row.number,
+    }
+    opened(gate, "leader_note", "enter", **note)
+    clerk.write(Attach("ordinary_appeal", appeal, "反馈单.pdf", b"%PDF", kind="reply"))
+    report = clerk.read(lambda r: fill(r, "handling_report", appeal))
+    assert report.assigned_by_document == "批示〔2026〕1号"
+    assert report.assigned_demand == "史文远同志批示：请人社局阅处并报结果。"
+    assert report.enclosures == ("反馈单.pdf",)
+    inside = gate("hr").read(lambda r: fill(r, "handling_report", appeal))
+    assert (inside.assigned_by_document, inside.assigned_demand) == ("", "")
