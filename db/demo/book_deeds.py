@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from db.appeals.tables import HandOver
-from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide
+from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide, RecordDecision
 from db.books.commands import Open, Take
 from db.core.clock import civil_date
 from db.core.tables import Approval, Event
@@ -24,6 +24,8 @@ def _book(stage: Stage, step: Step) -> None:
     made: BookStep = told(step)["step"]
     if made.move == "decide":
         _decide(stage, step.actor, made)
+    elif made.move == "sign":
+        _sign(stage, step.actor, made)
     elif made.move == "compare":
         _compare(stage, step.actor, made)
     elif made.opens:
@@ -108,15 +110,27 @@ def paper(stage: Stage, made: BookStep) -> Behalf | None:
 
 
 def _decide(stage: Stage, login: str, made: BookStep) -> None:
-    row = stage.find(
+    opinion = "" if made.decision == "agreed" else "请补充后再报。"
+    stage.write(login, Decide(_pending(stage, made), made.decision, opinion))
+
+
+def _pending(stage: Stage, made: BookStep) -> int:
+    return stage.find(
         select(Approval.id).where(
             Approval.track == made.book,
             Approval.case_id == stage.entries[made.key],
             Approval.state == "pending",
         )
     )
-    opinion = "" if made.decision == "agreed" else "请补充后再报。"
-    stage.write(login, Decide(row, made.decision, opinion))
+
+
+def _sign(stage: Stage, login: str, made: BookStep) -> None:
+    told = made.paper or {}
+    on = civil_date(stage.clock.now())
+    command = RecordDecision(
+        _pending(stage, made), "agreed", told["signer"], told["post"], on, str(told["number"])
+    )
+    stage.write(login, command)
 
 
 def _compare(stage: Stage, login: str, made: BookStep) -> None:

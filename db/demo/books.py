@@ -21,6 +21,11 @@ on today or later does not happen, so that a store of a later day shows the entr
     [entry.step.paper]          # recorded from paper, compared by `compared`
     signer = "…"
     post = "…"
+    [entry.step.signed]         # agreed on paper: who types it, who signed; `compared` confirms
+    by = "clerk"
+    signer = "…"
+    post = "…"
+    number = "…"
 """
 
 import tomllib
@@ -37,6 +42,7 @@ from db.demo.script import SHANGHAI, Plan, Step
 PREFIX = "book_"
 DECIDED_AFTER = timedelta(minutes=70)
 COMPARED_AFTER = timedelta(minutes=40)
+SIGNED_AFTER = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class BookStep:
     Attributes:
         book: Book.
         key: Key of the entry in the plan.
-        move: Move; `decide` and `compare` follow a step that waits.
+        move: Move; `decide`, `sign` and `compare` follow a step that waits.
         values: What the form is filled with; tables name units, people, days and entries.
         parent: Key of the entry that owns this one.
         opens: Whether it opens the entry.
@@ -114,6 +120,10 @@ def _course(entry: dict[str, Any], place: int, days: Sequence[date], today: date
             paper=step.get("paper"),
         )
         yield Step(moment, str(step["by"]), "book", key, {"step": made})
+        if "signed" in step:
+            moment += SIGNED_AFTER
+            signed = BookStep(book, key, "sign", paper=dict(step["signed"]))
+            yield Step(moment, str(step["signed"]["by"]), "book", key, {"step": signed})
         for name, wait in (("compared", COMPARED_AFTER), ("decided", DECIDED_AFTER)):
             if name in step:
                 moment += wait

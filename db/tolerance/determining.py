@@ -257,14 +257,15 @@ def _determine(tx: Tx, entry: Tolerance, step: Step) -> Collection[Evidence]:
 
 def _take_paper(tx: Tx, entry: Tolerance, step: Step) -> None:
     # What was agreed was typed from its paper by one and compared by another: number, day and
-    # signer are those of that paper. While it is proposed there is none yet.
+    # signer are those of that paper. While it is proposed there is none yet, or only that of a
+    # determination before an objection.
     paper = tx.session.scalar(
         select(Approval)
         .where(Approval.track == NAME, Approval.case_id == entry.id, Approval.act == step.move.name)
         .order_by(Approval.id.desc())
         .limit(1)
     )
-    if paper is None or paper.state != "agreed":
+    if paper is None or paper.state != "agreed" or paper.decided_at != tx.now:
         return
     if not paper.approver_number:
         raise RefusedError("missing_document_number", field="number")

@@ -446,9 +446,10 @@ def test_person_and_unit_are_both_told_with_their_days(gate: Gates) -> None:
 
 
 def test_an_objection_brings_it_back_to_consultation_and_a_new_determination(
-    gate: Gates,
+    center: Center, gate: Gates
 ) -> None:
     case_id = to_communicated(gate, "mitigated")
+    center.clock.advance(days=5)
     refused("missing_objection", lambda: taken(gate, CASE, case_id, "object", "clerk"))
     taken(gate, CASE, case_id, "object", "clerk", objection="程序已经集体研究。")
     taken(gate, CASE, case_id, "reconsider", "organization")
