@@ -158,7 +158,10 @@ def _handling(read: Read, rows: Sequence[AppealRow]) -> list[AppealRow]:
         ClockEntry.rule.in_(COMPLETIONS),
         ClockEntry.stopped_on.is_(None),
     )
-    due = {case_id: rest for case_id, *rest in read.session.execute(statement)}
+    due: dict[int, tuple[date | None, str | None, str]] = {
+        case_id: (on, rule, profile)
+        for case_id, on, rule, profile in read.session.execute(statement)
+    }
     found = []
     for row in rows:
         on, rule, profile = due.get(row.id, (None, None, "default"))

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from db.appeals.filters import reach
 from db.appeals.tables import Appeal, HandOver
@@ -91,7 +91,7 @@ def unit_items(read: Read, unit_id: int, period: str) -> tuple[UnitItem, ...]:
     return tuple(_item(unit, handed, appeal) for handed, appeal in rows)
 
 
-def _answered(first: date, last: date) -> object:
+def _answered(first: date, last: date) -> ColumnElement[bool]:
     return or_(
         and_(HandOver.role == "lead", Appeal.issued_on.between(first, last)),
         and_(HandOver.role != "lead", HandOver.opinion_on.between(first, last)),

@@ -45,17 +45,17 @@ from db.registers.tables import (
 )
 from db.registers.views import SHELVES as VIEWS
 
-SEAL_SHELF = Shelf(
+SEAL_SHELF: Shelf = Shelf(
     SEAL_USES,
     SealUse,
     about_open_appeals(SealUse),
     check=seal_check,
     follow=asked_at_once(lambda: SEAL_SHELF),
 )
-READING_SHELF = Shelf(
+READING_SHELF: Shelf = Shelf(
     READINGS, ReadingLog, check=reading_check, follow=asked_at_once(lambda: READING_SHELF)
 )
-COPY_SHELF = Shelf(
+COPY_SHELF: Shelf = Shelf(
     NUMBERED_COPIES, NumberedCopy, check=copy_check, follow=asked_at_once(lambda: COPY_SHELF)
 )
 DUTY_SHELF = Shelf(DUTY_LOGS, DutyLog, check=duty_check, may=duty_may)

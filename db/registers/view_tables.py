@@ -16,10 +16,12 @@ from sqlalchemy import (
     literal,
     null,
     select,
+    true,
     type_coerce,
     union_all,
 )
 
+from db.accusation.tables import Envelope, Referral
 from db.appeals.tables import TRACK as APPEALS
 from db.appeals.tables import Appeal, HandOver
 from db.books.entry import Entry
@@ -205,7 +207,51 @@ def _carried() -> Any:
         Reconciliation.returned_on.label("received_on"),
         type_coerce(null(), Appeal.id.type).label("appeal_id"),
     )
-    return union_all(sheets, lists)
+    return union_all(sheets, lists, _sealed(Envelope, 2), _sealed(Referral, 3))
+
+
+def _sealed(kind: type[Envelope] | type[Referral], place: int) -> Any:
+    """Return sealed envelopes and letters that were carried; who took them is not kept."""
+    is_envelope = kind is Envelope
+    handed = Envelope.handed_on if is_envelope else Referral.referred_on
+    signed = Envelope.signed_on if is_envelope else Referral.receipt_on
+    unit: Any = Referral.unit_id
+    if is_envelope:
+        unit = (
+            select(func.min(Unit.id))
+            .where(Unit.member_department == Envelope.office)
+            .correlate(Envelope)
+            .scalar_subquery()
+        )
+    carrier: Any = Referral.entered_by_name
+    if is_envelope:
+        carrier = (
+            select(Account.name)
+            .where(Account.id == Envelope.carrier_id)
+            .correlate(Envelope)
+            .scalar_subquery()
+        )
+    return select(
+        *_common(
+            kind.id * KINDS + place,
+            number=kind.number,
+            state=case((signed.is_(None), "sent"), else_="signed"),
+            on=handed,
+            at=_instant(handed),
+            by_id=kind.entered_by_id,
+            by=kind.entered_by_name,
+        ),
+        literal(kind.__tablename__).label("track"),
+        kind.id.label("case_id"),
+        literal("sealed_envelope" if is_envelope else "transfer_letter").label("kind"),
+        func.coalesce(kind.pieces, 1).label("copies"),
+        true().label("is_sealed"),
+        unit.label("unit_id"),
+        func.coalesce(carrier, "").label("messenger"),
+        literal("").label("receiver"),
+        signed.label("received_on"),
+        type_coerce(null(), Appeal.id.type).label("appeal_id"),
+    ).where(handed.is_not(None))
 
 
 class CarriedPaper(Entry):
@@ -214,7 +260,9 @@ class CarriedPaper(Entry):
     __table__ = _carried().subquery("carried_paper")
     __tablename__ = "carried_paper"
     __mapper_args__ = {"primary_key": [__table__.c.id]}
-    watches: ClassVar[frozenset[str]] = frozenset({"hand_over", "reconciliation"})
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"hand_over", "reconciliation", "envelope", "false_accusation_referral"}
+    )
 
 
 def _printed() -> Any:

@@ -25,7 +25,7 @@ from desktop.documents.lists import draw_ledger
 from desktop.registers.printing import DrawingFlow
 from desktop.shell import Shell
 from desktop.store import Store
-from desktop.widgets.buttons import Button
+from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.editors import repolish
 from desktop.widgets.figures import Figure, FigureStrip
@@ -73,7 +73,7 @@ class InspectionPanel(Panel):
         line.setContentsMargins(14, 8, 14, 10)
         line.setSpacing(8)
         for name in ("inspection", "series", "terms", "contents"):
-            kind = "primary" if name == "inspection" else "default"
+            kind: ButtonKind = "primary" if name == "inspection" else "default"
             button = Button(theme, "", kind=kind, icon="printer", parent=self)
             button.setObjectName(name)
             button.clicked.connect(partial(self._on_button_clicked, name))

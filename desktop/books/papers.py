@@ -66,7 +66,8 @@ def draw_paper(
         row: The entry.
         printed_by: The office's own lines.
     """
-    own = (OWN_PAPERS | SEALED_PAPERS).get((book.name, paper.name))
+    key = (book.name, paper.name)
+    own = OWN_PAPERS.get(key) or SEALED_PAPERS.get(key)
     if own is not None:
         return own(words, book, paper, row, printed_by)
     title = paper_label(book.name, paper.name).zh

@@ -139,7 +139,7 @@ def draw_reconciliation(
     return draw_ledger(paper)
 
 
-OWN_PAPERS: Mapping[tuple[str, str], Draw] = {
+OWN_PAPERS: dict[tuple[str, str], Draw] = {
     ("submission", "submission_sheet"): draw_submission,
     ("phone_call", "phone_record"): draw_phone,
     ("reconciliation", "reconciliation_list"): draw_reconciliation,
