@@ -12,7 +12,7 @@ from db.accusation.book import ENVELOPES
 from db.accusation.tables import Envelope
 from db.books.commands import Amend, Open, Take
 from db.books.entry import Entry
-from db.books.queries import entry_card, entry_ids
+from db.books.queries import entry_card, entry_ids, entry_rows
 from db.books.rows import EntryFilter
 from db.codes.code_lists import codes
 from db.core.books import FieldKind
@@ -176,3 +176,32 @@ def test_only_the_center_knows_of_envelopes_and_their_numbers_have_no_gap(gate: 
             gate(login).read(lambda r: entry_card(r, BOOK, ids[0]))
     numbers = [gate("clerk").read(lambda r, i=i: entry_card(r, BOOK, i)).row.number for i in ids]
     assert numbers == [f"诉封〔2026〕{n:04d}号" for n in (1, 2, 3)]
+
+
+def test_office_2_5_what_is_carried_sealed_stands_in_the_register_of_carried_papers(
+    gate: Gates,
+) -> None:
+    entry_id = received(gate)
+    received(gate)
+    day = {"happened_on": DAY}
+    gate("clerk").write(Take(BOOK, entry_id, "hand_over", day))
+    gate("clerk").write(Take(BOOK, entry_id, "record_signature", day))
+
+    def lines(login: str) -> list[tuple[Any, ...]]:
+        ids = gate(login).read(lambda r: list(entry_ids(r, "carried_paper", EntryFilter())))
+        rows = gate(login).read(lambda r: entry_rows(r, "carried_paper", ids))
+        return [
+            (
+                row.number,
+                row.state,
+                row.values["is_sealed"],
+                row.values["copies"],
+                row.texts.get("unit_id"),
+                row.values["messenger"],
+                row.values["receiver"],
+            )
+            for row in rows.values()
+        ]
+
+    assert lines("clerk") == [("诉封〔2026〕0001号", "signed", True, 2, "纪委监委", "林可", "")]
+    assert lines("discipline") == lines("hr") == []
