@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QMenu,
@@ -42,6 +43,8 @@ from desktop.widgets.table import Table
 from desktop.widgets.tabs import ViewTab, ViewTabs
 
 SHOWN_OPENINGS = 2
+MOST_IN_HEAD = 5
+"""More books than this have their tabs in a line of their own."""
 SEARCH_AFTER_MS = 300
 NARROW = 900
 LEAST_STRETCH = 150
@@ -142,9 +145,14 @@ class BooksPage(Page):
         self._words = self.deeds.words
         self._register = RegisterFlow(store, shell, self._words, self)
         self._head = PageHead(theme, "", parent=self)
-        self._tabs = ViewTabs(theme, parent=self)
+        crowded = len(self._books) > MOST_IN_HEAD
+        self._tabs = ViewTabs(theme, tall=not crowded, parent=self)
         self._tabs.setVisible(len(self._books) > 1)
-        self._head.add_widget(self._tabs)
+        self._tab_row = QFrame(self)
+        self._tab_row.setProperty("kind", "head")
+        self._tab_row.setVisible(crowded)
+        if not crowded:
+            self._head.add_widget(self._tabs)
         self._openings = QWidget(self)
         self._opening_row = QHBoxLayout(self._openings)
         self._opening_row.setContentsMargins(0, 0, 0, 0)
@@ -215,6 +223,11 @@ class BooksPage(Page):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._head)
+        if len(self._books) > MOST_IN_HEAD:
+            tabs = QHBoxLayout(self._tab_row)
+            tabs.setContentsMargins(10, 0, 10, 0)
+            tabs.addWidget(self._tabs, 1)
+        page.addWidget(self._tab_row)
         page.addWidget(bar)
         page.addWidget(self._stack, 1)
         page.addWidget(foot)
@@ -506,7 +519,8 @@ class BooksPage(Page):
         self._fold()
 
     def _fold(self) -> None:
-        narrow = self.width() < self.shell.theme.px(NARROW + 120 * max(0, len(self._books) - 1))
+        in_head = len(self._books) - 1 if len(self._books) <= MOST_IN_HEAD else 0
+        narrow = self.width() < self.shell.theme.px(NARROW + 120 * in_head)
         for button, words in (
             (self._columns_button, self.tr("Columns")),
             (self._export_button, self.tr("Export")),
