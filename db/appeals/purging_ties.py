@@ -12,13 +12,14 @@ from sqlalchemy import Table, or_, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from db.appeals.tables import TRACK, Appeal, CaseLink
+from db.archive.tables import CaseFile, FiledPaper
 from db.care.tables import CareTalk, Difficulty, TalkContent
 from db.clarification.tables import TRACK as CLARIFICATIONS
 from db.core.books import Book, FieldKind
 from db.core.tables import Approval, Event
 from db.core.tx import Tx
 from db.documents.tables import Attachment, AttachmentBytes, Document
-from db.registers.tables import CopyContent, NumberedCopy
+from db.registers.tables import CopyContent, NumberedCopy, Reconciliation
 
 TALKS = "care_talk"
 CLEARED = "—"
@@ -67,6 +68,8 @@ def clear_elsewhere(
     _clear_talks(tx, appeal, words, purge)
     _clear_letters(tx, words)
     _clear_copies(tx, words, purge)
+    _clear_files(tx, appeal, purge)
+    _clear_lists(tx, appeal, purge)
     tx.session.flush()
 
 
@@ -174,6 +177,33 @@ def _clear_copies(tx: Tx, words: Words, purge: Purge) -> None:
         copy = tx.session.get(NumberedCopy, kept.entry_id)
         if copy is not None and words.are_named_in(copy.subject):
             copy.subject = CLEARED
+
+
+def _clear_files(tx: Tx, appeal: Appeal, purge: Purge) -> None:
+    """Take the titles out of the bound file and of its contents; what it was stays counted."""
+    mine = (FiledPaper.track == TRACK) & (FiledPaper.case_id == appeal.id)
+    for paper in tx.session.scalars(select(FiledPaper).where(mine)):
+        paper.title = paper.author = paper.number = ""
+        paper.attachment_id = None
+    bound = (CaseFile.track == TRACK) & (CaseFile.case_id == appeal.id)
+    for file in tx.session.scalars(select(CaseFile).where(bound)):
+        purge(CaseFile.__tablename__, file.id)
+        file.title, file.description = CLEARED, ""
+        tx.session.flush()
+        _clear_beside(tx, CaseFile.__tablename__, file.id)
+
+
+def _clear_lists(tx: Tx, appeal: Appeal, purge: Purge) -> None:
+    """Leave of the case's line in the lists of units its number alone."""
+    number = appeal.number or ""
+    if not number:
+        return
+    for sent in tx.session.scalars(
+        select(Reconciliation).where(Reconciliation.items.contains(number, autoescape=True))
+    ):
+        purge(Reconciliation.__tablename__, sent.id)
+        lines = sent.items.splitlines()
+        sent.items = "\n".join(number if line.startswith(number) else line for line in lines)
 
 
 def _cleaned(value: Any, words: Words) -> Any:

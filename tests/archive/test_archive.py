@@ -11,7 +11,7 @@ from db.appeals.handling import DraftReply
 from db.appeals.intake import Register
 from db.appeals.queries import waiting_approvals
 from db.appeals.routing import SignIn
-from db.appeals.screening import Withdraw
+from db.appeals.screening import ProposeMoveOut, Withdraw
 from db.approvals.deciding import Decide
 from db.archive.asking import missing_of, missing_papers
 from db.archive.commands import ExplainOverdue, FilePaper
@@ -27,6 +27,7 @@ from db.core.gate import Gate
 from db.documents.filing import Attach
 from db.documents.making import IssuePaper, VoidPaper, documents
 from db.office.desk import DiscardHeld, Hold, held_notes
+from db.office.unit_rows import units
 from tests.appeals.test_flow import assign, hand_over, intake, show, to_accepted
 from tests.conftest import Center
 
@@ -236,3 +237,20 @@ def test_departments_inspect_nothing(gate: Gates) -> None:
         gate("hr").read(lambda r: expiring(r, DAY))
     assert list(gate("hr").read(lambda r: entry_ids(r, "case_file", EntryFilter()))) == []
     assert entry
+
+
+def test_a_cleared_case_leaves_its_number_in_lists_and_files_and_no_word(gate: Gates) -> None:
+    secret = "不应留下的字样"
+    appeal = to_accepted(gate, subject=secret, facts=secret)
+    assign(gate, appeal, "hr")
+    clerk = gate("clerk")
+    unit = next(u.id for u in clerk.read(units) if u.short_name == "人社局")
+    clerk.write(Open("reconciliation", "send", {"unit_id": unit, "period": "2026-03"}))
+    clerk.write(FilePaper(APPEAL, appeal, "material", secret))
+    asked = clerk.write(ProposeMoveOut(appeal, "县纪委监委", "不属本中心")).value
+    gate("manager").write(Decide(asked, "agreed"))
+    (entry,) = clerk.read(lambda r: entry_ids(r, "reconciliation", EntryFilter()))
+    items = clerk.read(lambda r: entry_card(r, "reconciliation", entry)).row.values["items"]
+    assert items == show(gate("manager"), appeal).row.number
+    found = clerk.read(lambda r: contents(r, APPEAL, appeal))
+    assert all(secret not in row.title for row in found)
