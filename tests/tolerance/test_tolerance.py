@@ -116,26 +116,19 @@ def test_an_application_in_time_is_not_late(gate: Gates) -> None:
     assert row(gate, CASE, applied(gate, known_on=date(2026, 2, 20))).values["days_late"] == 0
 
 
-@pytest.mark.parametrize(
-    ("changes", "code", "field"),
-    [
+def test_an_application_without_its_evidence_is_refused_beside_the_field(gate: Gates) -> None:
+    effective = {"accountability_state": "effective", "accountability_paper": ""}
+    told: tuple[tuple[dict[str, Any], str, str], ...] = (
         ({"person_name": ""}, "missing_person_id", "person_id"),
         ({"applicant_kind": "ex_officio"}, "missing_applicant_kind", "applicant_kind"),
         ({"organ_id": None}, "missing_organ_id", "organ_id"),
         ({"matter": " "}, "missing_matter", "matter"),
         ({"known_on": date(2026, 1, 1)}, "dates_out_of_order", "known_on"),
-        (
-            {"accountability_state": "effective", "accountability_paper": ""},
-            "missing_accountability_paper",
-            "accountability_paper",
-        ),
+        (effective, "missing_accountability_paper", "accountability_paper"),
         ({"matter": "肯定是张三告的"}, "guess_of_reporter", "matter"),
-    ],
-)
-def test_an_application_without_its_evidence_is_refused_beside_the_field(
-    gate: Gates, changes: dict[str, Any], code: str, field: str
-) -> None:
-    refused(code, lambda: applied(gate, **changes), field)
+    )
+    for changes, code, field in told:
+        refused(code, lambda c=changes: applied(gate, **c), field)
 
 
 def test_a_unit_applies_and_the_organ_begins_by_itself(gate: Gates) -> None:
@@ -212,21 +205,20 @@ def test_nothing_is_accepted_before_it_was_compared_with_the_list(bare: Center) 
     )
 
 
-@pytest.mark.parametrize(
-    ("values", "code"),
-    [
+def test_the_comparison_names_situations_of_the_published_version(gate: Gates) -> None:
+    case_id = to_pre_check(gate)
+    told: tuple[tuple[dict[str, str], str], ...] = (
         ({"negative_hit": "yes"}, "negative_numbers_do_not_fit"),
         ({"negative_hit": "no", "negative_numbers": "1"}, "negative_numbers_do_not_fit"),
         ({"negative_hit": "yes", "negative_numbers": "9"}, "unknown_list_number"),
         ({"negative_hit": "no", "positive_numbers": "甲"}, "unknown_list_number"),
         ({}, "missing_negative_hit"),
-    ],
-)
-def test_the_comparison_names_situations_of_the_published_version(
-    gate: Gates, values: dict[str, str], code: str
-) -> None:
-    case_id = to_pre_check(gate)
-    refused(code, lambda: taken(gate, CASE, case_id, "check_list", "organization", **values))
+    )
+    for values, code in told:
+        refused(
+            code,
+            lambda v=values: taken(gate, CASE, case_id, "check_list", "organization", **v),
+        )
 
 
 def test_two_handlers_verify_neither_party_nor_recused(gate: Gates) -> None:
