@@ -174,7 +174,7 @@ def walked(source: Path, folder: Path, seed: int, steps: int) -> ToleranceWalk:
 
 
 def test_no_walk_leaves_the_lines_of_tolerance(listed_store: Path, tmp_path: Path) -> None:
-    made = walked(listed_store, tmp_path, 11, 20)
+    made = walked(listed_store, tmp_path, 11, 30)
     assert sum(made.done.values()) > 2, made.tail()
 
 
