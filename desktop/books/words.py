@@ -183,6 +183,8 @@ class EntryWords(QObject):
         words = self.column(book, name, row)
         if spec is not None and spec.kind is FieldKind.AREA:
             words = shortened(words, 200)
+        elif spec is not None and spec.kind is FieldKind.CASE:
+            words = short_number(words)
         strong = name in ("number", book.title)
         tone: Role = "text" if strong else "text2"
         right = spec is not None and spec.kind is FieldKind.NUMBER
