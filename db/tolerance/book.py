@@ -137,6 +137,7 @@ TOLERANCES = Book(
         "pre_check": ("handling_unit_id", "handler", "pre_check_opinion"),
         "check_list": ("list_id", "positive_numbers", "negative_hit", "negative_numbers"),
         "link_filing": ("filing_id", "acted_on"),
+        "correct_dates": ("known_on", "acted_on", "reason"),
         "not_accept": ("refusal_ground", "refusal_basis", "refusal_text"),
         "accept": ("document_number", "acceptance_scan_id", "happened_on"),
         "start_verifying": ("verifier", "second_verifier", "no_conflict", "plan", "happened_on"),
@@ -250,6 +251,7 @@ TOLERANCES = Book(
             "object",
             "withdraw",
             "link_filing",
+            "correct_dates",
         }
     ),
     amend=("matter", "accountability_paper", "handler", "archive_number", *OWN, "request"),

@@ -14,7 +14,7 @@ from db.codes.rules import DEFAULT_PROFILE
 from db.core.errors import RefusedError
 from db.core.moves import Evidence, Move
 from db.core.permissions import Permission, Scope
-from db.core.tables import Approval, Milestone
+from db.core.tables import Approval, ClockEntry, Milestone
 from db.core.tx import Read, Tx
 from db.office.recusal import is_recused
 from db.office.tables import Account, Unit
@@ -160,6 +160,23 @@ def _link_filing(tx: Tx, entry: Tolerance, step: Step) -> Collection[Evidence]:
     if entry.known_on is not None and entry.known_on < step.values["acted_on"]:
         raise RefusedError("dates_out_of_order", field="acted_on")
     filing.link(tx, step.values, step.values["filing_id"], step.values["acted_on"])
+    return ()
+
+
+def _correct_dates(tx: Tx, entry: Tolerance, step: Step) -> Collection[Evidence]:
+    """Reckon anew what hangs on a day that was typed wrongly.
+
+    Raises:
+        RefusedError: `dates_out_of_order`, `filing_not_in_force`.
+    """
+    values = step.values
+    if values["known_on"] < values["acted_on"]:
+        raise RefusedError("dates_out_of_order", field="known_on")
+    if entry.entered_on < values["known_on"]:
+        raise RefusedError("dates_out_of_order", field="known_on")
+    values["applicant_kind"] = entry.applicant_kind
+    _reckon_application(tx, values, entry.entered_on)
+    filing.link(tx, values, entry.filing_id, values["acted_on"])
     return ()
 
 
@@ -326,6 +343,7 @@ _CHECKS: Mapping[str, Check] = {
     "apply": _apply,
     "start_ex_officio": _apply,
     "link_filing": _link_filing,
+    "correct_dates": _correct_dates,
     "check_list": _check_list,
     "not_accept": _not_accept,
     "accept": _accept,
@@ -350,6 +368,8 @@ def follow(tx: Tx, entry: Tolerance, step: Step) -> None:
     name, on = step.move.name, step.on
     if name in ("apply", "start_ex_officio"):
         _begin(tx, entry, on)
+    elif name == "correct_dates":
+        _move_application(tx, entry)
     elif name == "accept":
         _mark(tx, entry, "tolerance_accepted", on)
         if not _is_timed(tx, entry):
@@ -372,6 +392,20 @@ def _begin(tx: Tx, entry: Tolerance, on: date) -> None:
     if entry.application_due_on is not None and entry.known_on is not None:
         clocks.start(tx, NAME, entry.id, APPLICATION_RULE, on=entry.known_on)
         clocks.stop(tx, NAME, entry.id, APPLICATION_RULE, on=on)
+
+
+def _move_application(tx: Tx, entry: Tolerance) -> None:
+    if entry.known_on is None:
+        return
+    for clock in tx.session.scalars(
+        select(ClockEntry).where(
+            ClockEntry.track == NAME,
+            ClockEntry.case_id == entry.id,
+            ClockEntry.rule == APPLICATION_RULE,
+        )
+    ).all():
+        clock.started_on = entry.known_on
+        clocks.refresh(tx, clock)
 
 
 def _is_timed(read: Read, entry: Tolerance) -> bool:

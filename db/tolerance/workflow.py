@@ -156,6 +156,14 @@ def _ending() -> Iterator[Move]:
         )
     for state in UNDETERMINED:
         yield Move(state, "link_filing", state, _WRITE, basis="PRODUCT §3-19")
+        yield Move(
+            state,
+            "correct_dates",
+            state,
+            _WRITE,
+            requires=(Evidence.REASON,),
+            basis="SETTLED §9.11",
+        )
     for state in UNDETERMINED:
         yield Move(
             state,

@@ -112,6 +112,25 @@ def test_an_application_says_by_how_many_days_it_is_late_and_only_a_person_refus
     assert row(gate, CASE, case_id).state == "not_accepted"
 
 
+def test_a_day_typed_wrongly_is_corrected_with_a_reason_and_reckoned_anew(gate: Gates) -> None:
+    case_id = applied(gate, known_on=date(2026, 2, 10))
+
+    def correct(**days: Any) -> Any:
+        return taken(gate, CASE, case_id, "correct_dates", "clerk", **days)
+
+    told = {"known_on": date(2026, 2, 24), "acted_on": date(2026, 1, 20)}
+    refused("missing_reason", lambda: correct(**told))
+    refused(
+        "dates_out_of_order",
+        lambda: correct(known_on=date(2026, 1, 1), acted_on=date(2026, 1, 20), reason="录错"),
+    )
+    correct(**told, reason="文书送达日期录错")
+    values = row(gate, CASE, case_id).values
+    assert (values["application_due_on"], values["days_late"]) == (date(2026, 3, 11), 0)
+    clock = next(c for c in card(gate, CASE, case_id).clocks if c.rule == "tolerance_application")
+    assert (clock.started_on, clock.due_on) == (date(2026, 2, 24), date(2026, 3, 11))
+
+
 def test_an_application_in_time_is_not_late(gate: Gates) -> None:
     assert row(gate, CASE, applied(gate, known_on=date(2026, 2, 20))).values["days_late"] == 0
 
