@@ -30,9 +30,9 @@ def clerk(
     chinese = Chinese(qapp)
     person = Person(qtbot, center, "clerk", translator=chinese)
     yield person
+    person.lock_out()
     qapp.removeTranslator(chinese)
     QApplication.processEvents()
-    person.lock_out()
     qapp.setStyleSheet("")
 
 
