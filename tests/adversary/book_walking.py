@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from db.appeals.intake import Intake, Register
 from db.appeals.queries import waiting_approvals
+from db.appeals.routing import ProposeAssign, Target
+from db.appeals.screening import Accept, SendToScreening
 from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide, RecordDecision
 from db.books.commands import Open, Take
 from db.books.queries import book_heads, entry_card, entry_ids, entry_rows
@@ -22,6 +24,7 @@ from db.codes.queries import codes
 from db.core.books import COMMON, FieldKind, FieldSpec
 from db.core.engine import open_engine
 from db.core.errors import ConflictError, NotAllowedError, RefusedError
+from db.core.gate import Gate
 from db.core.permissions import Duty
 from db.core.tables import Approval, ClockEntry, Event
 from db.core.tx import Behalf, Read
@@ -63,7 +66,7 @@ class BookWalk:
         self.center = center
         self.chance = chance
         self.books = [SHELVES[name] for name in books]
-        self.hints = hints or {}
+        self.hints: dict[tuple[str, str], tuple[Any, ...]] = dict(hints or {})
         self.done: Counter[tuple[str, str]] = Counter()
         self.trace: list[str] = []
         self.charge()
@@ -79,6 +82,7 @@ class BookWalk:
         )
         clerk = center.gate("clerk")
         self.appeal_id = clerk.write(Register(form)).value.appeal_id
+        self.hand_over(clerk)
         if not self.ask(lambda r: r.session.scalars(select(Person.id)).all()):
             clerk.write(CreatePerson(name="李𬭎"))
         self.ids = {
@@ -86,6 +90,21 @@ class BookWalk:
             FieldKind.PERSON: self.ask(lambda r: r.session.scalars(select(Person.id)).all()),
             FieldKind.ACCOUNT: self.ask(lambda r: r.session.scalars(select(Account.id)).all()),
         }
+
+    def hand_over(self, clerk: Gate) -> None:
+        """Let the appeal be in the hands of a unit that is timed, and of one that is not."""
+        clerk.write(SendToScreening(self.appeal_id, "拟受理。"))
+        clerk.write(Accept(self.appeal_id, "internal"))
+        rows = self.ask(lambda r: r.session.execute(select(Unit.key, Unit.id)).all())
+        units = {key: unit_id for key, unit_id in rows}  # noqa: C416 - rows, not pairs
+        targets = (Target(units["hr"]), Target(units["discipline"], "co"))
+        asked = clerk.write(ProposeAssign(self.appeal_id, targets)).value
+        self.center.gate("manager").write(Decide(asked, "agreed"))
+        for book, key in (("supervision", "hr"), ("feedback_request", "discipline")):
+            self.hints.setdefault((book, "unit_id"), (units[key],))
+        self.hints.setdefault(("supervision", "cause"), ("overdue", "needs_supplement", "evasion"))
+        for book in ("meeting_participant", "meeting_opinion"):
+            self.hints.setdefault((book, "unit_id"), (units["hr"], units["petition"]))
 
     def charge(self) -> None:
         """Give every duty that there is to the organization department."""

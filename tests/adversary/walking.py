@@ -19,6 +19,7 @@ from db.appeals.answering import (
     ReportBack,
     Resume,
 )
+from db.appeals.disputes import Direct, ProposeSettlement, RaiseDispute
 from db.appeals.handling import Annotate, DraftReply, RequestExtension
 from db.appeals.intake import Amend, ConfirmOnTheSpot, Intake, Register, SettleOnTheSpot
 from db.appeals.ledger import ledger_ids
@@ -28,6 +29,7 @@ from db.appeals.routing import (
     Insist,
     Object,
     ProposeAssign,
+    ProposeJoin,
     SignIn,
     Target,
     WaiveOpinion,
@@ -46,7 +48,7 @@ from db.appeals.screening import (
     Withdraw,
 )
 from db.appeals.tables import TRACK, Appeal, HandOver, Review
-from db.appeals.workflow import APPEAL, EXTENSION, HAND_OVER, REVIEW
+from db.appeals.workflow import APPEAL, BEFORE_ANSWER, EXTENSION, HAND_OVER, REVIEW
 from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide, RecordDecision
 from db.codes.clocks import reckon
 from db.core.errors import ConflictError, NotAllowedError, RefusedError
@@ -63,7 +65,7 @@ LEADERS = tuple(f"{name}_leader" for name in OFFICERS)
 CATEGORIES = ("treatment", "other", "clarification", "treatment")
 CHANNELS = ("window", "phone")
 ALLOWED = {(m.source, m.name, m.target) for m in APPEAL.moves}
-ACCESS = {"sent", "objected", "signed", "answered", "waived"}
+ACCESS = {"sent", "objected", "disputed", "signed", "answered", "waived"}
 BEFORE = {"registered", "screening", "awaiting_supplement"}
 COMPLETION = ("ordinary_completion", "internal_completion")
 
@@ -208,7 +210,14 @@ class Walk:
             deeds: list[Any] = [SignIn(row.id, behalf=behalf, happened_on=today)] * 2
             deeds += [SignIn(row.id), Object(row.id, "不属本单位职责", behalf=behalf)]
         elif row.state == "objected":
-            return "manager", Insist(row.id, "经会商仍由你单位办理")
+            return "manager", self.pick(
+                Insist(row.id, "经会商仍由你单位办理"),
+                RaiseDispute(row.id, "县信访工作联席会议", "职责交叉"),
+                WaiveOpinion(row.id, "不再需要"),
+            )
+        elif row.state == "disputed":
+            named = self.chance.choice(list(self.units.values()))
+            return self.pick(*DESK), ProposeSettlement(row.id, named, "联席1号", today)
         else:
             deeds = [
                 *[
@@ -238,6 +247,11 @@ class Walk:
             yield from (SupplementReceived(case_id),) * 3
         if state in ("accepted", "assigned"):
             yield from (self.assignment(case_id),) * 6
+            yield Direct(case_id, "由首转单位办理")
+        if state in ("assigned", "in_progress"):
+            unit = self.chance.choice(list(self.units.values()))
+            role, question = self.pick(("co", ""), ("partial", "是否在编？"))
+            yield ProposeJoin(case_id, Target(unit, role, question))
         if state == "reply_approved":
             delivered = self.pick(None, today)
             yield from (DeliverReply(case_id, today, delivered, reply_number="号"),) * 6
@@ -333,12 +347,16 @@ class Walk:
             found = reckon(read, entry)
             assert (entry.due_on, entry.unrolled_on) == (found.due_on, found.unrolled_on)
         completion = [e for e in running if e.rule in COMPLETION]
-        if appeal.issued_on is not None or appeal.state in APPEAL.terminal | BEFORE:
+        resumed = appeal.issued_on is not None and appeal.state in BEFORE_ANSWER
+        if (appeal.issued_on is not None and not resumed) or (
+            appeal.state in APPEAL.terminal | BEFORE
+        ):
             assert not completion, (appeal.state, self.tail())
         elif appeal.accepted_on is not None:
             lead = read.session.get(Unit, appeal.lead_unit_id) if appeal.lead_unit_id else None
             timed = lead is None or lead.counts_time
             assert len(completion) == timed, (appeal.state, self.tail())
+            assert all((e.profile == "resumed") == resumed for e in completion)
             extended = sum(
                 1
                 for e in read.session.scalars(
@@ -350,7 +368,7 @@ class Walk:
                 )
                 if e.track == TRACK
             )
-            if timed and extended:
+            if timed and extended and not resumed:
                 assert completion[0].extension_days > 0, self.tail()
         if appeal.state not in BEFORE:
             assert not [e for e in running if e.rule == "acceptance_notice"], self.tail()
