@@ -397,7 +397,9 @@ class TestTheWholeCenter:
 
         found = gate("manager").read(rows)
         assert found["role"] == {"lead", "co", "partial"}
-        assert found["hand_over"] >= {"sent", "signed", "objected", "answered", "ended"}
+        assert found["hand_over"] >= {
+            *("sent", "signed", "objected", "disputed", "answered", "waived", "ended"),
+        }
         assert found["extension"] >= {"pending", "agreed"}
         assert found["review"] == {"review", "recheck"}
         assert found["approval"] >= {"pending", "recorded", "agreed", "returned"}
