@@ -29,6 +29,7 @@ from db.demo import (
     care_deeds,
     chore_deeds,
     clarification_deeds,
+    joint_deeds,
     talk_deeds,
 )
 from db.demo.acting import Stage, unfolded
@@ -38,6 +39,7 @@ from db.demo.care_deeds import care_steps
 from db.demo.chores import chores
 from db.demo.clarification_deeds import withdraw_clarification
 from db.demo.content import Content, PersonSpec, UnitSpec, load
+from db.demo.joint_deeds import joint_steps
 from db.demo.script import Plan, Step, build_plan
 from db.office.demo_mark import demo_path, mark_demo
 from db.office.opening import NewAccount, NewUnit, create, key_path
@@ -106,6 +108,7 @@ def build_demo(
     beside = (
         *chores(plan, content),
         *book_steps(plan, calendar.is_working),
+        *joint_steps(plan),
         *care_steps(plan),
     )
     steps = tuple(sorted((*unfolded(plan), *beside), key=lambda step: step.at))
@@ -290,6 +293,7 @@ DEEDS: Mapping[str, Deed] = {
     **talk_deeds.DEEDS,
     **chore_deeds.DEEDS,
     **book_deeds.DEEDS,
+    **joint_deeds.DEEDS,
     **care_deeds.DEEDS,
     "withdraw": _withdraw,
 }
