@@ -29,7 +29,9 @@ from db.demo import (
     care_deeds,
     chore_deeds,
     clarification_deeds,
+    haste_deeds,
     joint_deeds,
+    staff_deeds,
     talk_deeds,
 )
 from db.demo.acting import Stage, unfolded
@@ -39,8 +41,10 @@ from db.demo.care_deeds import care_steps
 from db.demo.chores import chores
 from db.demo.clarification_deeds import withdraw_clarification
 from db.demo.content import Content, PersonSpec, UnitSpec, load
+from db.demo.haste_deeds import haste_steps
 from db.demo.joint_deeds import joint_steps
 from db.demo.script import Plan, Step, build_plan
+from db.demo.staff_deeds import staff_steps
 from db.office.demo_mark import demo_path, mark_demo
 from db.office.opening import NewAccount, NewUnit, create, key_path
 from db.people.commands import CreatePerson
@@ -109,7 +113,9 @@ def build_demo(
         *chores(plan, content),
         *book_steps(plan, calendar.is_working),
         *joint_steps(plan),
+        *staff_steps(plan),
         *care_steps(plan),
+        *haste_steps(plan),
     )
     steps = tuple(sorted((*unfolded(plan), *beside), key=lambda step: step.at))
     if days is not None:
@@ -294,7 +300,9 @@ DEEDS: Mapping[str, Deed] = {
     **chore_deeds.DEEDS,
     **book_deeds.DEEDS,
     **joint_deeds.DEEDS,
+    **staff_deeds.DEEDS,
     **care_deeds.DEEDS,
+    **haste_deeds.DEEDS,
     "withdraw": _withdraw,
 }
 """Every deed of the plan."""
