@@ -38,7 +38,7 @@ class Ask:
         kind: `line`, `area` of text, `day`, `choice` of many, `radio` of few, `ticks` for several
             values, `tick` for yes or no, whole `number`, `time` of the day, `file`.
         required: Must be filled in.
-        options: For the choices.
+        options: For the choices; for a file those that are filed already.
         value: What stands there first.
         help: Line below.
         past: A day that never lies ahead.
@@ -253,7 +253,8 @@ class DeedDialog(FormDialog):
             return TimeEdit(theme, str(ask.value or ""), parent=self)
         if ask.kind == "file":
             filed = str(ask.value or "")
-            return FileEdit(theme, self._shell.ask_open_paths, filed=filed, parent=self)
+            paths = self._shell.ask_open_paths
+            return FileEdit(theme, paths, filed=filed, files=ask.options, parent=self)
         return LineEdit(theme, str(ask.value or ""), max_length=ask.most, parent=self)
 
     def values(self) -> dict[str, Any]:
@@ -269,7 +270,7 @@ class DeedDialog(FormDialog):
             elif isinstance(editor, TimeEdit):
                 found[key] = editor.time()
             elif isinstance(editor, FileEdit):
-                found[key] = editor.picked()
+                found[key] = editor.answer()
             elif isinstance(editor, LineEdit | TextArea | ComboBox | RadioRow | MultiChoice):
                 found[key] = editor.value()
         return found

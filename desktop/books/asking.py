@@ -140,7 +140,7 @@ class AskWriter(QObject):
             case FieldKind.ACCOUNT:
                 return replace(made, kind="choice", options=account_options(choices.accounts))
             case FieldKind.SCAN:
-                return replace(made, kind="file", half=False)
+                return replace(made, kind="file", half=False, options=_scans(choices.files))
             case _:
                 return replace(made, most=80)
 
@@ -232,6 +232,8 @@ def told(book: Book, names: Sequence[str], typed: Values, people: Mapping[str, A
             found[name] = sorted(value or ())
         elif spec.kind is not FieldKind.SCAN:
             found[name] = value
+        elif isinstance(value, str) and value:
+            found[name] = int(value)
     return found
 
 

@@ -362,8 +362,8 @@ class EntryDeeds(QObject):
     ) -> None:
         people = _people(form, typed)
         row = form.entry.row if form.entry is not None else None
-        values = told(form.book, form.names, typed, people)
-        values |= kept_scans(form.book, form.names, row) | form.filed
+        values = kept_scans(form.book, form.names, row)
+        values |= told(form.book, form.names, typed, people) | form.filed
         command = form.make({**typed, TOLD: values}, form.seen)
         later = tuple(picked.values()) if form.entry is None else ()
         self._store.submit(

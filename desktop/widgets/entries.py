@@ -2,17 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.theme import Theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.editors import LineEdit
+from desktop.widgets.editors import LineEdit, Option
 from desktop.widgets.labels import ElidedLabel
 
 AskPaths = Callable[[str, Callable[[list[Path]], None]], None]
@@ -110,22 +111,32 @@ class PickedFile:
 
 
 class FileEdit(QWidget):
-    """Holds one file: its name, a button that chooses it and one that lets it go.
+    """Holds one file: chosen anew, or one of those that are filed already.
 
-    `value` is the file, or the text given at the start for one that is filed already.
+    `value` is what stands in the field, `answer` only what was chosen here.
     """
 
     value_changed = Signal(object)
     problem_changed = Signal(str)
 
     def __init__(
-        self, theme: Theme, ask: AskPaths, *, filed: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        ask: AskPaths,
+        *,
+        filed: str = "",
+        files: Sequence[Option] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._ask = ask
         self._filed = filed
+        self._files = tuple(files)
         self._picked: PickedFile | None = None
+        self._code = ""
         self._choose = Button(theme, self.tr("Choose a file"), icon="paperclip", parent=self)
+        self._among = Button(theme, self.tr("From the files"), has_menu=True, parent=self)
+        self._among.setVisible(bool(files))
         self._name = ElidedLabel(filed, "secondary", parent=self)
         self._drop = Button(theme, "", kind="quiet", icon="x", small=True, parent=self)
         self._drop.setAccessibleName(self.tr("Take the file away"))
@@ -135,34 +146,60 @@ class FileEdit(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._choose)
+        row.addWidget(self._among)
         row.addWidget(self._name, 1)
         row.addWidget(self._drop)
         self.setFocusProxy(self._choose)
         self._choose.clicked.connect(self._on_choose_clicked)
+        self._among.clicked.connect(self._on_among_clicked)
         self._drop.clicked.connect(self._on_drop_clicked)
 
     def value(self) -> PickedFile | str | None:
-        """Return the chosen file, else the name of the one filed already, else None."""
-        return self._picked or self._filed or None
+        """Return what was chosen, else the name of the one filed already, else None."""
+        return self._picked or self._code or self._filed or None
 
-    def picked(self) -> PickedFile | None:
-        """Return the file that was chosen here."""
-        return self._picked
+    def answer(self) -> PickedFile | str | None:
+        """Return the file chosen here, or the code of one among the files, else None."""
+        return self._picked or self._code or None
 
     def set_picked(self, picked: PickedFile | None) -> None:
-        """Hold a file, or none."""
-        self._picked = picked
-        self._name.setText(picked.name if picked else self._filed)
-        self._drop.setVisible(picked is not None)
-        self.value_changed.emit(picked)
+        """Hold a new file, or none."""
+        self._hold(picked, "", picked.name if picked else self._filed)
+
+    def set_code(self, code: str) -> None:
+        """Hold one among the files."""
+        label = next((each.label for each in self._files if each.code == code), "")
+        self._hold(None, code if label else "", label or self._filed)
+
+    def files_menu(self) -> QMenu:
+        """Return the menu of the files; it deletes itself when closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for each in self._files:
+            menu.addAction(each.label).setData(each.code)
+        menu.triggered.connect(self._on_menu_triggered)
+        return menu
 
     def setAccessibleName(self, name: str) -> None:
-        """Name the button, which has the focus."""
+        """Name the buttons, which have the focus."""
         super().setAccessibleName(name)
-        self._choose.setAccessibleName(f"{name} {self._choose.text()}".strip())
+        for button in (self._choose, self._among):
+            button.setAccessibleName(f"{name} {button.text()}".strip())
+
+    def _hold(self, picked: PickedFile | None, code: str, words: str) -> None:
+        self._picked, self._code = picked, code
+        self._name.setText(words)
+        self._drop.setVisible(self.answer() is not None)
+        self.value_changed.emit(self.answer())
 
     def _on_choose_clicked(self) -> None:
         self._ask(self.tr("All files (*)"), self._take)
+
+    def _on_among_clicked(self) -> None:
+        self.files_menu().popup(self._among.mapToGlobal(self._among.rect().bottomLeft()))
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.set_code(str(action.data()))
 
     def _take(self, paths: list[Path]) -> None:
         if not paths:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from db.approvals.deciding import Decide
 from db.books.commands import Amend, Open, Take
 from db.core.tx import Behalf
+from db.documents.filing import Attach
 from db.documents.filling import office
 from desktop.books.children import ChildTable
 from desktop.books.papers import draw_paper
@@ -218,12 +219,29 @@ def test_a_scan_is_filed_before_the_move_and_kept_with_it(desk, center, tmp_path
     dialog = seat.press("lend")
     scan = editor(dialog, "scan_id")
     seat.qtbot.keyClick(scan._choose, KEY.Key_Space)
-    assert scan.picked().name == "借条.jpg"
+    assert scan.answer().name == "借条.jpg"
     seat.send(dialog)
     assert not dialog.isVisible(), trouble(dialog)
     card = card_of(center, made)
     assert card.row.texts["scan_id"] == "借条.jpg"
     assert [file.name for file in card.files] == ["借条.jpg"]
+
+
+def test_a_scan_may_be_one_of_the_files_of_the_entry(desk, center) -> None:
+    made = loan(center)
+    filed = center.gate("clerk").write(Attach(BOOK, made, "借条.jpg", b"\xff\xd8 invented")).value
+    seat, _page = sit(desk, "clerk", made)
+    dialog = seat.press("lend")
+    scan = editor(dialog, "scan_id")
+    menu = scan.files_menu()
+    assert [action.text() for action in menu.actions()] == ["借条.jpg"]
+    menu.actions()[0].trigger()
+    menu.deleteLater()
+    seat.send(dialog)
+    assert not dialog.isVisible(), trouble(dialog)
+    card = card_of(center, made)
+    assert card.row.values["scan_id"] == filed
+    assert len(card.files) == 1
 
 
 def test_an_earlier_day_asks_for_its_reason_and_wears_a_tag(desk, center) -> None:
