@@ -771,7 +771,9 @@ def _is_inspected(page: PageSpec, actor: Actor) -> bool:
     tracks = actor.reading.tracks if actor.reading is not None else frozenset[str]()
     if page.key in INSPECTED:
         return INSPECTED[page.key] in tracks
-    plain = page.module == "desktop.books.list_page"
+    plain = page.module in ("desktop.books.list_page", "desktop.archive.page")
+    if page.key == "missing_papers":
+        return "ordinary_appeal" in tracks and "case_file" in tracks
     return page.key == "preferences" or (plain and bool(tracks & set(page.books)))
 
 

@@ -13,6 +13,7 @@ from db.archive.commands import ExplainOverdue, FilePaper
 from db.archive.missing import FILE_ORDER, Need
 from db.archive.queries import contents
 from db.archive.rows import ContentRow, MissingRow
+from db.core.permissions import Permission
 from db.core.tx import Read
 from db.documents.dates_text import day_span
 from db.documents.filing import Attach
@@ -75,6 +76,9 @@ class MissingPage(Page):
             ("explain", self._explain),
         ):
             button.setObjectName(name)
+        writes = shell.actor.may(Permission.REGISTER_WRITE)
+        self._file.setVisible(writes)
+        self._explain.setVisible(writes)
         self._lay_out()
         self._connect()
         self.retranslate()

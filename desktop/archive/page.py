@@ -8,11 +8,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from db.archive.full_ledger import full_ledger
 from db.archive.queries import contents_of_file, expiring, inspection
 from db.archive.rows import ContentRow, Inspection
+from db.core.permissions import Permission
 from db.core.tx import Read
 from db.documents.filling import office
-from db.documents.papers import Office
+from db.documents.papers import Ledger, Office
 from desktop.archive.papers import (
     Term,
     draw_contents,
@@ -33,6 +35,7 @@ from desktop.widgets.frames import Panel
 from desktop.widgets.labels import text_label
 
 FILES = "case_file"
+BUTTONS = ("inspection", "series", "terms", "contents", "full_ledger")
 YEARS_AHEAD = 1
 """The list of terms reaches to the end of next year."""
 
@@ -72,13 +75,14 @@ class InspectionPanel(Panel):
         line = QHBoxLayout()
         line.setContentsMargins(14, 8, 14, 10)
         line.setSpacing(8)
-        for name in ("inspection", "series", "terms", "contents"):
+        for name in BUTTONS:
             kind: ButtonKind = "primary" if name == "inspection" else "default"
             button = Button(theme, "", kind=kind, icon="printer", parent=self)
             button.setObjectName(name)
             button.clicked.connect(partial(self._on_button_clicked, name))
             self._buttons[name] = button
             line.addWidget(button)
+        self._buttons["full_ledger"].setVisible(shell.actor.may(Permission.EXPORT))
         line.addStretch(1)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._figures)
@@ -94,6 +98,7 @@ class InspectionPanel(Panel):
         self._buttons["series"].setText(self.tr("Check of numbers"))
         self._buttons["terms"].setText(self.tr("Terms that end"))
         self._buttons["contents"].setText(self.tr("Contents of the file"))
+        self._buttons["full_ledger"].setText(self.tr("Full ledger (A3)"))
 
     def show_found(self, found: Inspection) -> None:
         """Show the figures of a period."""
@@ -187,6 +192,8 @@ class ArchivePage(BooksPage):
             self._print_terms()
         elif name == "contents":
             self._print_contents()
+        elif name == "full_ledger":
+            self._print_ledger()
         elif told is None:
             return
         elif name == "missing":
@@ -214,6 +221,19 @@ class ArchivePage(BooksPage):
             self._flow.show(draw_ledger(terms_ledger(*found, until)), FILES, 0)
 
         self.store.read(ask, show, seat="terms", owner=self)
+
+    def _print_ledger(self) -> None:
+        period = self._period()
+        if period is None:
+            return
+        first, last = period
+
+        def show(found: Ledger) -> None:
+            self._flow.show(draw_ledger(found), "ordinary_appeal", 0)
+
+        self.store.read(
+            partial(full_ledger, first=first, last=last), show, seat="ledger", owner=self
+        )
 
     def _print_contents(self) -> None:
         chosen = self.table.chosen_id() if self.book.name == FILES else None

@@ -16,6 +16,7 @@ from db.approvals.deciding import Decide
 from db.archive.asking import missing_of, missing_papers
 from db.archive.commands import ExplainOverdue, FilePaper
 from db.archive.filing import expiry
+from db.archive.full_ledger import full_ledger
 from db.archive.missing import Need
 from db.archive.queries import contents, expiring, inspection, series_check
 from db.archive.rows import SeriesRow
@@ -254,3 +255,26 @@ def test_a_cleared_case_leaves_its_number_in_lists_and_files_and_no_word(gate: G
     assert items == show(gate("manager"), appeal).row.number
     found = clerk.read(lambda r: contents(r, APPEAL, appeal))
     assert all(secret not in row.title for row in found)
+
+
+FULL = (
+    "序号 · 受理编号 · 登记日期 · 来源渠道 · 诉求人 · 单位职务 · 诉求类别 · 诉求摘要 · 知悉范围 · "
+    "主办部门 · 协办部门 · 转办日期 · 签收日期 · 受理告知日期 · 办理期限 · 是否延期 · 办理情况 · "
+    "答复日期 · 答复文号 · 办理结果 · 是否澄清 · 关爱谈话 · 回访日期 · 满意度 · 重复件关联号 · "
+    "办结日期 · 归档号 · 备注"
+)
+"""DOMAIN §8.3 with 知悉范围 in place of the secrecy mark (OFFICE §3)."""
+
+
+def test_the_full_ledger_has_every_column_on_a3_and_needs_the_right_to_export(
+    gate: Gates,
+) -> None:
+    appeal = to_accepted(gate)
+    assign(gate, appeal, "hr", "petition")
+    found = gate("manager").read(lambda r: full_ledger(r, first=DAY, last=DAY))
+    assert " · ".join(column.title for column in found.columns) == FULL
+    assert found.size == "A3"
+    (row,) = found.rows
+    assert (row[9], row[10], row[16]) == ("人社局", "信访局", "待签收")
+    with pytest.raises(NotAllowedError):
+        gate("clerk").read(lambda r: full_ledger(r, first=DAY, last=DAY))
