@@ -48,6 +48,7 @@ SENTENCES: Final[Mapping[str, object]] = {
     "missing_consents": QT_TRANSLATE_NOOP("Messages", "Record both consents first"),
     "missing_corrections_done": QT_TRANSLATE_NOOP("Messages", "Some corrections are not done"),
     "missing_corrections_set": QT_TRANSLATE_NOOP("Messages", "Set the corrections first"),
+    "missing_due_on": QT_TRANSLATE_NOOP("Messages", "Give the last day"),
     "missing_list_version": QT_TRANSLATE_NOOP(
         "Messages", "Compare the case with a published list first"
     ),
@@ -827,6 +828,11 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages", "Papers are missing: say so in the remarks first"
     ),
     "missing_pages": QT_TRANSLATE_NOOP("Messages", "Give the number of pages"),
+    "missing_title": QT_TRANSLATE_NOOP("Messages", "Give it a title"),
+    "posts_not_together": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Nobody audits and administers: these two posts are never in one hand",
+    ),
     # -- end of codes --
 }
 """English source of the sentence of each code."""
