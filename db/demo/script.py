@@ -2064,6 +2064,7 @@ _MATTERS = (
     ("解除聘用", "dismissal"),
     ("取消录用", "dismissal"),
     ("辞退", "dismissal"),
+    ("提前退休", "dismissal"),
     ("工资", "treatment"),
 )
 """Words of a demo topic → what the decision was about; the first that fits."""
