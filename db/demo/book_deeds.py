@@ -1,12 +1,12 @@
 """The deeds on the books: opened, moved, decided and compared as the people of the plan would."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
-from db.appeals.tables import HandOver
+from db.appeals.tables import Appeal, HandOver
 from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide, RecordDecision
 from db.books.commands import Open, Take
 from db.core.clock import civil_date
@@ -18,6 +18,8 @@ from db.demo.books import BookStep
 from db.demo.script import Step
 from db.documents.filing import Attach
 from db.meetings.tables import MeetingTopic
+from db.registers.copies import AskCopy
+from db.registers.leader_lists import ListWish
 
 
 def _book(stage: Stage, step: Step) -> None:
@@ -29,14 +31,9 @@ def _book(stage: Stage, step: Step) -> None:
     elif made.move == "compare":
         _compare(stage, step.actor, made)
     elif made.opens:
-        command = Open(
-            made.book,
-            made.move,
-            values(stage, made, step.actor),
-            stage.entries[made.parent] if made.parent else None,
-            paper(stage, made),
-        )
-        stage.entries[made.key] = stage.write(step.actor, command).entry_id
+        stage.entries[made.key] = stage.write(
+            step.actor, _opening(stage, made, step.actor)
+        ).entry_id
     else:
         stage.write(
             step.actor,
@@ -48,6 +45,16 @@ def _book(stage: Stage, step: Step) -> None:
                 behalf=paper(stage, made),
             ),
         )
+
+
+def _opening(stage: Stage, made: BookStep, login: str) -> Open | AskCopy:
+    told = values(stage, made, login)
+    if made.book == "numbered_copy":
+        # What leaves in numbered copies is computed and kept with the asking.
+        wish = ListWish(told["list_name"])
+        return AskCopy(wish, told["purpose"], told["recipient"], told["copies"])
+    parent = stage.entries[made.parent] if made.parent else None
+    return Open(made.book, made.move, told, parent, paper(stage, made))
 
 
 def values(stage: Stage, made: BookStep, login: str) -> dict[str, Any]:
@@ -80,6 +87,12 @@ def _value(stage: Stage, value: Any) -> Any:
     if kind == "topic":
         # What is talked over is a case that was a topic of the meeting before.
         return stage.session.get_one(MeetingTopic, stage.entries[str(key)]).appeal_id
+    if kind == "closed":
+        return _closed(stage, int(key))
+    if kind == "phoned":
+        return _phoned(stage, int(key))
+    if kind == "month":
+        return _month(civil_date(stage.clock.now()), int(key))
     if kind == "handed":
         return _handed(stage, stage.units[str(key)])
     places: Mapping[str, Mapping[str, int]] = {
@@ -88,6 +101,34 @@ def _value(stage: Stage, value: Any) -> Any:
         "entry": stage.entries,
     }
     return places[kind][str(key)]
+
+
+def _closed(stage: Stage, place: int) -> str:
+    """Return the number of an appeal that has ended: 0 is the first that was."""
+    numbers = stage.session.scalars(
+        select(Appeal.number)
+        .where(Appeal.state == "closed", Appeal.number.is_not(None))
+        .order_by(Appeal.id)
+        .limit(place + 1)
+    )
+    return str(list(numbers)[place])
+
+
+def _phoned(stage: Stage, place: int) -> int:
+    """Return an appeal whose person may be called."""
+    found = stage.session.scalars(
+        select(Appeal.id)
+        .where(Appeal.contact_preference.in_(("office_phone", "own_mobile")))
+        .order_by(Appeal.id.desc())
+        .limit(place + 1)
+    )
+    return list(found)[place]
+
+
+def _month(on: date, away: int) -> str:
+    """Return a month as 2026-03, so many months from a day."""
+    months = on.year * 12 + on.month - 1 + away
+    return f"{months // 12}-{months % 12 + 1:02d}"
 
 
 def _handed(stage: Stage, unit_id: int) -> int:
