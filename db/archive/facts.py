@@ -73,6 +73,7 @@ def _facts(read: Read, appeals: Sequence[Appeal]) -> dict[int, CaseFacts]:
             on_the_spot=a.on_the_spot,
             is_accepted=a.accepted_on is not None,
             delivery=a.delivery_method,
+            has_answer=bool(a.reply),
             is_delivered=a.delivered_on is not None,
             signer=a.delivery_signer,
             must_report=a.channel == "assigned_above" or a.id in noted,

@@ -24,7 +24,7 @@ from db.codes.code_lists import state_label
 from db.core.permissions import Permission
 from db.core.tables import ClockEntry
 from db.core.tx import Read
-from db.documents.dates_text import day_span, list_name, table_date
+from db.documents.dates_text import day_span, list_name, short_date
 from db.documents.filling import label, office
 from db.documents.papers import Column, Ledger
 from db.documents.tables import Document
@@ -33,32 +33,32 @@ from db.registers.leader_lists import COMPLETIONS
 
 MOST = 5000
 COLUMNS = (
-    ("序号", 0.55),
-    ("受理编号", 1.5),
-    ("登记日期", 1.05),
+    ("序号", 0.6),
+    ("受理编号", 1.7),
+    ("登记日期", 0.9),
     ("来源渠道", 0.8),
-    ("诉求人", 0.75),
+    ("诉求人", 0.9),
     ("单位职务", 1.2),
-    ("诉求类别", 0.9),
-    ("诉求摘要", 2.0),
+    ("诉求类别", 1.1),
+    ("诉求摘要", 2.4),
     ("知悉范围", 0.8),
     ("主办部门", 0.9),
     ("协办部门", 0.9),
-    ("转办日期", 1.05),
-    ("签收日期", 1.05),
-    ("受理告知日期", 1.05),
-    ("办理期限", 1.05),
+    ("转办日期", 0.9),
+    ("签收日期", 0.9),
+    ("受理告知日期", 0.9),
+    ("办理期限", 0.9),
     ("是否延期", 0.75),
-    ("办理情况", 0.9),
-    ("答复日期", 1.05),
+    ("办理情况", 1.0),
+    ("答复日期", 0.9),
     ("答复文号", 1.1),
     ("办理结果", 0.8),
     ("是否澄清", 0.75),
-    ("关爱谈话", 0.7),
-    ("回访日期", 1.05),
+    ("关爱谈话", 0.8),
+    ("回访日期", 0.9),
     ("满意度", 0.75),
     ("重复件关联号", 1.2),
-    ("办结日期", 1.05),
+    ("办结日期", 0.9),
     ("归档号", 1.1),
     ("备注", 0.8),
 )
@@ -109,13 +109,18 @@ def full_ledger(read: Read, *, first: date, last: date) -> Ledger:
     )
 
 
+def _day(on: date | None) -> str:
+    """Return 26.3.5: a column of a full ledger has no room for more."""
+    return "" if on is None else f"{on.year % 100:02d}.{short_date(on)}"
+
+
 def _line(read: Read, place: int, a: Appeal, s: _Sources) -> tuple[str, ...]:
     lead = s.leads.get(a.id)
     scope = "中心" if a.transfer_wish != "may_transfer" else "承办单位"
     return (
         str(place),
         a.number or a.source_number,
-        table_date(a.received_on),
+        _day(a.received_on),
         label(read, "intake_channel", a.channel),
         list_name(a.person_name),
         s.units.get(a.unit_id or 0, "") or a.unit_text,
@@ -124,21 +129,21 @@ def _line(read: Read, place: int, a: Appeal, s: _Sources) -> tuple[str, ...]:
         scope,
         s.units.get(a.lead_unit_id or 0, ""),
         "、".join(s.helpers.get(a.id, ())),
-        table_date(lead.sent_on if lead else None),
-        table_date(lead.signed_on if lead else None),
-        table_date(s.told.get(a.id)),
-        table_date(s.due.get(a.id)) or "—",
+        _day(lead.sent_on if lead else None),
+        _day(lead.signed_on if lead else None),
+        _day(s.told.get(a.id)),
+        _day(s.due.get(a.id)) or "—",
         "是" if a.id in s.extended else "否",
         state_label(TRACK, a.pill or a.state).pill_zh,
-        table_date(a.issued_on),
+        _day(a.issued_on),
         a.reply_number,
         label(read, "appeal_outcome", a.outcome),
         s.cleared.get(a.id, ""),
         str(s.talks[a.id]) if a.id in s.talks else "",
-        table_date(a.followed_up_on),
+        _day(a.followed_up_on),
         label(read, "satisfaction", a.satisfaction_result),
         s.numbers.get(a.duplicate_of_id or a.merged_into_id or 0, ""),
-        table_date(a.ended_on or a.issued_on),
+        _day(a.ended_on or a.issued_on),
         s.files.get(a.id, ""),
         "补录" if a.is_backfilled else "",
     )
@@ -219,7 +224,7 @@ def _cleared(read: Read, ids: Sequence[int]) -> dict[int, str]:
         )
     )
     done = ("carried_out", "follow_up", "archived")
-    return {appeal_id: "是" for appeal_id, state in rows if state in done}
+    return {int(appeal_id): "是" for appeal_id, state in rows if appeal_id and state in done}
 
 
 def _talks(read: Read, ids: Sequence[int]) -> dict[int, int]:

@@ -84,6 +84,7 @@ class CaseFacts:
         on_the_spot: Answered across the desk, by word of mouth.
         is_accepted: It was accepted.
         delivery: Way of delivery, empty while not delivered.
+        has_answer: What was answered is recorded in words.
         is_delivered: A day of delivery is recorded.
         signer: Who signed for the answer.
         must_report: It is reported to whoever assigned it.
@@ -105,6 +106,7 @@ class CaseFacts:
     on_the_spot: bool = False
     is_accepted: bool = False
     delivery: str = ""
+    has_answer: bool = False
     is_delivered: bool = False
     signer: str = ""
     must_report: bool = False
@@ -151,7 +153,8 @@ def _at_intake(facts: CaseFacts) -> Iterator[Need]:
 
 def _letters(facts: CaseFacts) -> Iterator[Need]:
     wanted = {
-        "acceptance_notice": facts.is_accepted and not facts.on_the_spot,
+        # Other procedures are told in the receipt or by mouth (条例 Art 23 is about petitions).
+        "acceptance_notice": facts.is_accepted and facts.procedure == "petition",
         "supplement_notice": facts.awaited_supplement,
         "non_acceptance_notice": facts.state == "not_accepted",
         "redirect_notice": facts.state == "redirected",
@@ -170,7 +173,9 @@ def _handling(facts: CaseFacts) -> Iterator[Need]:
 
 def _answer(facts: CaseFacts) -> Iterator[Need]:
     if not facts.on_the_spot:
-        if not {"feedback_sheet", "reply_opinion"} & set(facts.issued):
+        written = {"feedback_sheet", "reply_opinion"} & set(facts.issued)
+        # An oral answer has its record in the store; an opinion is the organ's own paper.
+        if not written and (facts.procedure == "petition" or not facts.has_answer):
             yield Need("reply", PAPER)
         if not facts.is_delivered:
             yield Need("delivery_receipt", RECEIPT)

@@ -201,14 +201,16 @@ def test_a_restricted_series_is_shown_to_nobody_who_may_not_read_its_track(gate:
 def test_one_key_tells_records_gaps_delays_late_entries_and_numbers(
     gate: Gates, center: Center
 ) -> None:
-    late = to_accepted(gate)
+    late = to_accepted(gate, "petition")
     assign(gate, late, "hr")
     row = hand_over(gate("hr"), late)
     gate("hr").write(SignIn(row))
     center.clock.advance(days=120)
     approval = gate("hr").write(DraftReply(row, "经核实，予以支持。", "supported")).value
     gate("hr_leader").write(Decide(approval, "agreed"))
-    gate("hr").write(DeliverReply(late, DAY + timedelta(days=120)))
+    number = "泽人社信〔2026〕1号"
+    order = DeliverReply(late, DAY + timedelta(days=120), reply_number=number)
+    gate("hr").write(order)
     gate("clerk").write(
         Register(intake(received_on=date(2026, 5, 4), backdated_reason="停电，纸质登记"))
     )

@@ -9,6 +9,7 @@ NEW = CaseFacts("registered", "phone")
 CLOSED = CaseFacts(
     "closed",
     "phone",
+    "petition",
     is_accepted=True,
     is_delivered=True,
     delivery="in_person",
@@ -65,6 +66,12 @@ def test_each_gap_is_named(changes: dict[str, object], wanted: tuple[str, str]) 
 )
 def test_each_way_out_leaves_its_paper(state: str, wanted: tuple[str, str]) -> None:
     assert lacks(NEW, state=state) == [wanted]
+
+
+def test_an_oral_answer_within_the_organization_has_its_record() -> None:
+    oral = {"procedure": "internal", "issued": ()}
+    assert lacks(CLOSED, **oral, has_answer=True) == []
+    assert lacks(CLOSED, **oral) == [("reply", "paper")]
 
 
 def test_what_was_answered_by_mail_needs_no_signature() -> None:

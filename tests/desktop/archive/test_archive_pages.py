@@ -50,7 +50,7 @@ def press(seat: Desk, name: str) -> None:
 def test_one_key_prints_everything_of_the_period(
     desk: Seat, center: Center, tmp_path: Path
 ) -> None:
-    to_accepted(center.gate)
+    to_accepted(center.gate, "petition")
     seat = desk("manager")
     page = seat.open(ArchivePage(seat.store, seat.shell, books=ARCHIVE_BOOKS, key="archive"))
     assert [tile.figure().value for tile in page._panel._figures.tiles()][:2] == ["1", "1"]
@@ -63,7 +63,7 @@ def test_one_key_prints_everything_of_the_period(
 
 
 def test_a_paper_is_put_into_the_file_where_it_is_missed(desk: Seat, center: Center) -> None:
-    appeal = to_accepted(center.gate, channel="window")
+    appeal = to_accepted(center.gate, "petition", channel="window")
     seat = desk("clerk")
     page = seat.open(MissingPage(seat.store, seat.shell))
     assert [row.case_id for row in page.model.rows] == [appeal]
