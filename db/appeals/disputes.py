@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from db.appeals.bounces import waits_for_manager
 from db.appeals.changes import active_hand_overs, grants_for, settle
 from db.appeals.intake import check_texts
-from db.appeals.routing import join, send, start_unit_clocks
+from db.appeals.routing import join, refuse_at_work, send, start_unit_clocks
 from db.appeals.tables import TRACK, Appeal, HandOver
 from db.appeals.workflow import HAND_OVER
 from db.approvals.asking import ask, cancel_pending
@@ -139,7 +139,8 @@ class ProposeSettlement:
         """Ask the manager to compare it; return the approval.
 
         Raises:
-            RefusedError: `missing_document_number`, `date_in_future`, `dates_out_of_order`.
+            RefusedError: `missing_document_number`, `date_in_future`, `dates_out_of_order`,
+                `unit_twice` for a unit that has another part of the case.
         """
         row = tx.load(HandOver, self.hand_over_id, seen=self.seen)
         appeal = tx.load(Appeal, row.appeal_id)
@@ -160,6 +161,8 @@ class ProposeSettlement:
                 last=row.dispute_on,
             )
         check_texts(self.decision)
+        if row.role != "lead" and unit.id != row.unit_id:
+            refuse_at_work(tx, appeal, unit.id, row.id)
         return ask(
             tx,
             TRACK,

@@ -47,6 +47,7 @@ from db.core.tables import Approval, ClockEntry, Event
 from db.core.tx import Read
 from db.office.tables import Account, Unit
 from db.people.tables import Person
+from db.supervision.tables import Supervision
 
 
 def card(read: Read, appeal_id: int, *, purpose: str = "handling") -> AppealCard:
@@ -359,7 +360,23 @@ def hand_overs(read: Read, appeal_id: int) -> tuple[HandOverRow, ...]:
         .where(HandOver.appeal_id == appeal_id, known, reach(read))
         .order_by(HandOver.unit_id == read.actor.unit_id, HandOver.id)
     )
-    return tuple(_hand_over(read, h, u, state) for h, u, state in read.session.execute(statement))
+    rows = [_hand_over(read, h, u, state) for h, u, state in read.session.execute(statement)]
+    urged = _urged(read, [row.id for row in rows])
+    return tuple(replace(row, urged=urged.get(row.id, 0)) for row in rows)
+
+
+def _urged(read: Read, ids: Sequence[int]) -> dict[int, int]:
+    """Return how often each hand-over was urged; a unit learns it of its own only."""
+    if not read.actor.may(Permission.SUPERVISION_READ):
+        return {}
+    statement = (
+        select(Supervision.hand_over_id, func.count())
+        .where(Supervision.hand_over_id.in_(ids), Supervision.sent_on.is_not(None))
+        .group_by(Supervision.hand_over_id)
+    )
+    if read.actor.scope(Permission.SUPERVISION_READ) is Scope.UNIT:
+        statement = statement.where(Supervision.unit_id == read.actor.unit_id)
+    return {row[0]: row[1] for row in read.session.execute(statement) if row[0] is not None}
 
 
 def _opened_by_conclusion(read: Read, appeal_id: int) -> list[int]:

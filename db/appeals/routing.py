@@ -134,7 +134,7 @@ class ProposeJoin:
             old = tx.load(HandOver, self.replaces)
             if old.appeal_id != appeal.id or old.role == "lead" or old.state != "objected":
                 raise RefusedError("not_returned")
-        _refuse_at_work(tx, appeal, self.target.unit_id, self.replaces)
+        refuse_at_work(tx, appeal, self.target.unit_id, self.replaces)
         return ask(
             tx,
             TRACK,
@@ -152,7 +152,12 @@ class ProposeJoin:
         )
 
 
-def _refuse_at_work(tx: Tx, appeal: Appeal, unit_id: int, replaced: int | None) -> None:
+def refuse_at_work(tx: Tx, appeal: Appeal, unit_id: int, replaced: int | None) -> None:
+    """Refuse a unit that has another part of the case in hand.
+
+    Raises:
+        RefusedError: `unit_twice`.
+    """
     for row in active_hand_overs(tx, appeal):
         if row.unit_id == unit_id and row.id != replaced:
             raise RefusedError("unit_twice", field="unit")
@@ -240,7 +245,7 @@ def join(tx: Tx, appeal: Appeal, payload: dict[str, Any], *, on: date) -> None:
     if appeal.state not in JOINED_IN:
         raise RefusedError("illegal_move", track=TRACK, state=appeal.state, move="join_unit")
     for target in payload["targets"]:
-        _refuse_at_work(tx, appeal, target["unit_id"], replaced)
+        refuse_at_work(tx, appeal, target["unit_id"], replaced)
     for row in active_hand_overs(tx, appeal):
         if row.id == replaced:
             _end(tx, appeal, row, on=on)

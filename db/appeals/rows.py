@@ -177,6 +177,8 @@ class HandOverRow:
     dispute_decided_on: date | None = None
     dispute_number: str = ""
     dispute_decision: str = ""
+    urged: int = 0
+    """How often the unit was urged or supervised on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -935,6 +935,7 @@ class AppealCardPage(CasePage):
                     (self.tr("Sent"), row.sent_on.isoformat()),
                     (self.tr("Signed in"), row.signed_on.isoformat() if row.signed_on else ""),
                     (self.tr("Handler"), f"{row.section} {row.handler_name}".strip()),
+                    (self.tr("Urged"), self.tr("{0} times").format(row.urged) if row.urged else ""),
                     (self.tr("Requirement"), row.requirement),
                     (self.tr("Question"), row.question),
                     (self.tr("Objection"), row.objection_reason),

@@ -66,6 +66,7 @@ def test_an_urging_is_counted_for_its_hand_over_and_answered_in_writing(
     first = urge(gate, appeal_id)
     second = urge(gate, appeal_id)
     assert [values_of(gate("clerk"), i)["ordinal"] for i in (first, second)] == [1, 2]
+    assert [h.urged for h in show(gate("hr"), appeal_id).hand_overs] == [2]
     found = entry(gate("hr"), first)
     assert (found.row.number, found.row.due_on) == ("诉督〔2026〕1号", DUE)
     with pytest.raises(RefusedError, match="missing_answer"):
