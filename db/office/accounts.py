@@ -14,7 +14,9 @@ from db.codes.queries import require_code
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.permissions import Duty, Permission, Role
 from db.core.tx import Tx
+from db.office.grant_rules import forbidden_together
 from db.office.tables import Account, Unit
+from db.people.matching import normalise_name
 
 UNIT_ROLES = frozenset({Role.OFFICER, Role.DEPT_LEADER})
 """Roles that belong to one department."""
@@ -51,10 +53,12 @@ class OpenAccount:
         """Write the account and return its id.
 
         Raises:
-            RefusedError: `missing_name`, `missing_unit`, `unknown_value`.
+            RefusedError: `missing_name`, `missing_unit`, `unknown_value`, `posts_not_together` for
+                system and audit, or security and audit, in one hand.
         """
         role = _role(self.role)
         _check(tx, self.name, role, self.unit_id)
+        _refuse_pair(tx, self.login, self.name, role)
         row = tx.session.scalar(select(Account).where(Account.login == self.login))
         if row is None:
             row = tx.add(
@@ -191,6 +195,17 @@ def _role(value: str) -> Role:
         raise RefusedError(
             "unknown_value", field="role", list="account_role", value=value
         ) from None
+
+
+def _refuse_pair(tx: Tx, login: str, name: str, role: Role) -> None:
+    rows = tx.session.execute(
+        select(Account.name, Account.role).where(Account.is_active, Account.login != login)
+    )
+    wanted = normalise_name(name)
+    others = [Role(other) for known, other in rows if normalise_name(known) == wanted]
+    clash = forbidden_together(role, others)
+    if clash is not None:
+        raise RefusedError("posts_not_together", field="role", role=clash.value)
 
 
 def _check(tx: Tx, name: str, role: Role, unit_id: int | None) -> None:

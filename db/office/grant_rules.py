@@ -63,6 +63,12 @@ LOCKED = frozenset(
 )
 """Rights that nobody takes away, or the office could not be run any more."""
 
+FORBIDDEN_PAIRS = (
+    frozenset({Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN}),
+    frozenset({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN}),
+)
+"""Posts that nobody holds together (DOMAIN §10.3, OFFICE §5-44); other 兼任 is documented."""
+
 DEPARTMENT_ROLES = frozenset({Role.OFFICER, Role.DEPT_LEADER})
 _CASES = ("appeal_", "clarification_", "talk_", "document_")
 
@@ -101,6 +107,11 @@ def forbidden(
 def scopes(role: Role, permission: Permission, held: Collection[Permission]) -> tuple[Scope, ...]:
     """Return how far a role may have a right; empty if never."""
     return tuple(scope for scope in Scope if not forbidden(role, permission, scope, held))
+
+
+def forbidden_together(role: Role, others: Collection[Role]) -> Role | None:
+    """Return the post among a person's others that forbids him this one, None if none does."""
+    return next((o for o in others if frozenset({role, o}) in FORBIDDEN_PAIRS), None)
 
 
 def is_locked(role: Role, permission: Permission) -> bool:

@@ -19,6 +19,7 @@ from db.core.gate import Gate
 from db.core.keys import KeyAccount, KeyFile
 from db.core.permissions import CASE_ROLES, Duty, Permission, Role
 from db.office.accounts import CloseAccount, OpenAccount, SetDuties
+from db.office.grant_rules import forbidden_together
 from db.office.opening import key_path
 from db.office.queries import AccountRow, UnitRow, accounts, units
 from desktop.admin.admin_page import RowsTable
@@ -455,6 +456,11 @@ class NewAccountDialog(FormDialog):
         name, role, unit = self.person_name.value(), self.role.value(), self.unit.value()
 
         def change(key_file: KeyFile) -> None:
+            others = [
+                Role(a.role) for a in key_file.accounts.values() if a.is_active and a.name == name
+            ]
+            if forbidden_together(Role(role), others) is not None:
+                raise RefusedError("posts_not_together", field="role")
             key_file.add_account(login=login, name=name, role=role, unit=unit)
 
         self.deed_button.setEnabled(False)

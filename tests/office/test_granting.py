@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.gate import Gate
 from db.core.permissions import ADMIN_ROLES, CASE_ROLES, Permission, Role, Scope
-from db.office.grant_rules import APART, OF_ADMINS, forbidden, is_locked, scopes
+from db.office.accounts import OpenAccount
+from db.office.grant_rules import (
+    APART,
+    OF_ADMINS,
+    forbidden,
+    forbidden_together,
+    is_locked,
+    scopes,
+)
 from db.office.granting import DecideGrant, ProposeGrant, TakeBackGrant, grant_changes
 from db.office.queries import grants
 
@@ -132,3 +140,17 @@ def test_no_row_of_changes_leads_to_a_forbidden_role(
             if role is not Role.MANAGER:
                 assert not {one, other} <= held
     assert scopes(Role.SYSTEM_ADMIN, Permission.APPEAL_READ, held) == ()
+
+
+def test_nobody_audits_and_administers(gate: Gates) -> None:
+    holder = gate("manager")
+    for login, name, role in (
+        ("sys2", "司徒敬", "system_admin"),
+        ("sec2", "司徒敬", "security_admin"),
+        ("aud2", "邹雨桐", "audit_admin"),
+    ):
+        with pytest.raises(RefusedError, match="posts_not_together"):
+            holder.write(OpenAccount(login, name, role))
+    # Other posts may be held together; it is documented by the two accounts.
+    holder.write(OpenAccount("clerk9", "邹雨桐", "clerk"))
+    assert forbidden_together(Role.SYSTEM_ADMIN, [Role.SECURITY_ADMIN]) is None
