@@ -833,11 +833,6 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages",
         "Nobody audits and administers: these two posts are never in one hand",
     ),
-    "missing_title": QT_TRANSLATE_NOOP("Messages", "Give it a title"),
-    "posts_not_together": QT_TRANSLATE_NOOP(
-        "Messages",
-        "Nobody audits and administers: these two posts are never in one hand",
-    ),
     # -- end of codes --
 }
 """English source of the sentence of each code."""
