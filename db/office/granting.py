@@ -57,7 +57,7 @@ class ProposeGrant:
 
     Attributes:
         role: Account role.
-        permission: The right.
+        right: The right.
         scope: How far, None to take it away.
         reason: Why.
     """
@@ -90,7 +90,7 @@ class ProposeGrant:
         waiting = tx.session.scalar(
             select(GrantChange.id).where(
                 GrantChange.role == self.role.value,
-                GrantChange.permission == self.right.value,
+                GrantChange.right == self.right.value,
                 GrantChange.state == "proposed",
             )
         )
@@ -99,7 +99,7 @@ class ProposeGrant:
         row = tx.add(
             GrantChange(
                 role=self.role.value,
-                permission=self.right.value,
+                right=self.right.value,
                 old_scope=old.value if old else "",
                 new_scope=self.scope.value if self.scope else "",
                 reason=reason[:300],
@@ -194,7 +194,7 @@ def grant_changes(read: Read) -> tuple[GrantChangeRow, ...]:
             id=row.id,
             version=row.version,
             role=Role(row.role),
-            permission=Permission(row.permission),
+            permission=Permission(row.right),
             old_scope=Scope(row.old_scope) if row.old_scope else None,
             new_scope=Scope(row.new_scope) if row.new_scope else None,
             reason=row.reason,
@@ -234,7 +234,7 @@ def _check(tx: Tx, role: Role, right: Permission, scope: Scope | None) -> Scope 
 
 
 def _apply(tx: Tx, row: GrantChange) -> None:
-    role, right = Role(row.role), Permission(row.permission)
+    role, right = Role(row.role), Permission(row.right)
     scope = Scope(row.new_scope) if row.new_scope else None
     _check(tx, role, right, scope)
     standing = _standing(tx, role).get(right)

@@ -136,7 +136,7 @@ class GrantChange(Versioned):
 
     id: Mapped[Key]
     role: Mapped[str] = mapped_column(String(20))
-    permission: Mapped[str] = mapped_column(String(40))
+    right: Mapped[str] = mapped_column("permission", String(40))
     old_scope: Mapped[str] = mapped_column(String(20), default="")
     new_scope: Mapped[str] = mapped_column(String(20), default="")
     """Empty where the role has not the right."""
