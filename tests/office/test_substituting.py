@@ -15,6 +15,10 @@ from db.appeals.routing import SignIn
 from db.appeals.rows import LedgerFilter
 from db.appeals.screening import ProposeNotAccept
 from db.approvals.deciding import Decide
+from db.care.changes import Partner, Roles
+from db.care.holding import AmendRecord, RecordHeld, WriteRecord
+from db.care.planning import Plan, Schedule
+from db.care.queries import talk_card
 from db.core.errors import NotAllowedError, RefusedError
 from db.core.gate import Gate
 from db.core.permissions import Permission
@@ -237,3 +241,21 @@ def test_a_closed_account_asks_nothing_more(gate: Gates, center: Center) -> None
     center.clock.set(center.clock.now() + timedelta(days=1))
     with pytest.raises(NotAllowedError, match="account_closed"):
         petition.read(places)
+
+
+def test_what_was_said_in_a_talk_never_goes_over(gate: Gates) -> None:
+    manager = gate("manager")
+    roles = Roles(talker_id=account(manager, "clerk2"))
+    talk = manager.write(Plan(Partner(None, "王䶮"), "mood", roles)).value.talk_id
+    gate("clerk2").write(Schedule(talk, TODAY, "9:30", "谈话室"))
+    gate("clerk2").write(RecordHeld(talk))
+    gate("clerk2").write(WriteRecord(talk, thoughts="心里的话", life="家里的事"))
+    with pytest.raises(NotAllowedError, match="not_found"):
+        gate("clerk").read(partial(talk_card, talk_id=talk))
+    arrange(gate, "manager", "clerk2", "clerk")
+    taken = stand_for(gate, "clerk", "clerk2")
+    shown = repr(taken.read(partial(talk_card, talk_id=talk)))
+    assert "心里的话" not in shown
+    assert "家里的事" not in shown
+    with pytest.raises((NotAllowedError, RefusedError)):
+        taken.write(AmendRecord(talk, {"thoughts": "改"}, "看看"))
