@@ -16,6 +16,7 @@ from db.core.tables import ClockEntry, Event
 from db.core.tx import Behalf, Read, Tx
 from db.office.tables import Unit
 from db.statistics.facts import mark
+from db.supervision.tables import FeedbackRequest, Supervision
 
 MOVE_OF = {"reply": "approve_reply"}
 """Move that a decision leads to, where the two have different names."""
@@ -86,6 +87,7 @@ def advance(
         clocks.stop(tx, TRACK, appeal.id, rule, on=on)
     if move.target in APPEAL.terminal:
         _end_clocks(tx, appeal, on=on)
+        _rest_urgings(tx, appeal, on=on)
         appeal.ended_on = on
     _let_lapse(tx, appeal)
     tx.tell(
@@ -129,6 +131,21 @@ def _end_clocks(tx: Tx, appeal: Appeal, *, on: date) -> None:
         if appeal.state == "closed" and (entry.is_right or entry.rule in OUTLIVE_CLOSING):
             continue
         entry.stopped_on, entry.cancelled = on, True
+    tx.session.flush()
+
+
+def _rest_urgings(tx: Tx, appeal: Appeal, *, on: date) -> None:
+    """Close what a unit was asked for on a case that has ended: nobody owes an answer on it."""
+    for kind, act in ((Supervision, "close_unanswered"), (FeedbackRequest, "let_rest")):
+        track = kind.__tablename__
+        for row in tx.session.scalars(
+            select(kind).where(kind.appeal_id == appeal.id, kind.state == "sent")
+        ):
+            row.state = "closed"
+            clocks.stop(tx, track, row.id, on=on, cancel=True)
+            tx.tell(
+                track, row.id, act, source="sent", target="closed", on=on, note=appeal.number or ""
+            )
     tx.session.flush()
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from db.appeals.queries import card
-from db.appeals.screening import ProposeMoveOut
+from db.appeals.screening import ProposeMoveOut, Withdraw
 from db.approvals.deciding import Decide
 from db.books.commands import Open, Take
 from db.books.queries import book_heads, entry_card, entry_ids, entry_rows
@@ -196,6 +196,18 @@ def test_who_has_no_part_of_the_case_is_not_urged_and_sees_nothing(gate: Gates) 
         gate("hr").write(Open(BOOK, "urge", told(gate("hr"), appeal_id)))
     drawn = desk.write(Open(BOOK, "draw_up", told(desk, appeal_id))).value.entry_id
     assert drawn not in gate("hr").read(partial(entry_rows, book=BOOK, ids=[drawn]))
+
+
+def test_nobody_owes_an_answer_on_a_case_that_has_ended(gate: Gates) -> None:
+    appeal_id = handed(gate, "hr", "discipline")
+    made = urge(gate, appeal_id)
+    asked = told(gate("clerk"), appeal_id, "discipline")
+    kind = gate("clerk").write(Open(REQUEST, "invite", asked)).value.entry_id
+    gate("clerk").write(Withdraw(appeal_id, "本人意愿", is_signed=True))
+    for book, row in ((BOOK, made), (REQUEST, kind)):
+        found = entry(gate("manager"), row, book)
+        assert found.row.state == "closed"
+        assert not [c for c in found.clocks if c.stopped_on is None]
 
 
 def test_a_cleared_case_leaves_no_words_in_its_urgings(gate: Gates) -> None:
