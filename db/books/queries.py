@@ -310,8 +310,20 @@ def _openings(read: Read, shelf: Shelf, entry: Entry) -> dict[str, tuple[str, ..
 def _links(read: Read, shelf: Shelf, entry: Entry) -> tuple[tuple[str, int, str], ...]:
     known = words(read, shelf, [entry])[entry.id]
     hidden = shelf.hidden(read, entry)
-    return tuple(
+    named = tuple(
         (spec.options, getattr(entry, spec.name), known[spec.name])
         for spec in shelf.book.fields
         if spec.kind is FieldKind.CASE and spec.name not in hidden and known.get(spec.name)
+    )
+    return (*_owner(read, shelf, entry), *named)
+
+
+def _owner(read: Read, shelf: Shelf, entry: Any) -> tuple[tuple[str, int, str], ...]:
+    """Return the entry that owns this one, so that its card leads back there."""
+    if shelf.parent is None:
+        return ()
+    heads = heads_of(read, shelf.parent.name, (entry.parent_id,))
+    return tuple(
+        (shelf.parent.name, owner_id, number or title)
+        for owner_id, (number, title) in heads.items()
     )

@@ -118,6 +118,9 @@ def test_a_child_entry_is_opened_from_the_card_and_opens_its_own(desk, center) -
     table.selectRow(0)
     seat.qtbot.keyClick(table, KEY.Key_Return)
     assert seat.shell.cases == [(CHILD, row.id)]
+    child, _theirs = sit(desk, "clerk", row.id, CHILD)
+    child.click(f"link:{BOOK}:{made}")
+    assert child.shell.cases == [(BOOK, made)]
 
 
 def test_a_decision_waits_for_another_person(desk, center) -> None:
