@@ -14,7 +14,9 @@ from db.shelves import SHELVES
 from tests.adversary.book_walking import BookWalk
 from tests.conftest import Center
 
-FAMILIES = sorted({shelf.book.parent or shelf.name for shelf in SHELVES.values()})
+MOVING = {name: shelf for name, shelf in SHELVES.items() if shelf.book.track.moves}
+"""Books that somebody writes in; a register that is a view has no moves."""
+FAMILIES = sorted({shelf.book.parent or shelf.name for shelf in MOVING.values()})
 
 
 def family(name: str) -> tuple[str, ...]:
@@ -42,7 +44,7 @@ def walk(template: Path, seed: int, steps: int, books: tuple[str, ...]) -> BookW
 def test_no_walk_through_all_books_leaves_the_tables_of_moves(
     template_store: Path, seed: int
 ) -> None:
-    walk(template_store, seed, 120, tuple(SHELVES))
+    walk(template_store, seed, 120, tuple(MOVING))
 
 
 @pytest.mark.long
