@@ -129,7 +129,7 @@ class BookWalk:
                 self.decide()
             else:
                 self.move(self.chance.choice(self.books))
-            if step % 25 == 24:
+            if step % 80 == 79:
                 self.ask(self.holds)
         self.ask(self.holds)
 
