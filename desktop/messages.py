@@ -65,6 +65,9 @@ SENTENCES: Final[Mapping[str, object]] = {
     "no_corrections": QT_TRANSLATE_NOOP("Messages", "There are no corrections yet"),
     "no_list_in_force": QT_TRANSLATE_NOOP("Messages", "No list is in force yet"),
     "not_consulted": QT_TRANSLATE_NOOP("Messages", "Record the consultation first"),
+    "outside_white_list": QT_TRANSLATE_NOOP(
+        "Messages", "Take out what names others or describes a report: {words}"
+    ),
     "source_identifier": QT_TRANSLATE_NOOP(
         "Messages", "“{text}” names the case it was taken from; put it in general words"
     ),

@@ -472,6 +472,13 @@ PAGES: tuple[PageSpec, ...] = (
         "coverage_report",
     ),
     books_page(
+        "extracts",
+        _SPECIAL,
+        QT_TRANSLATE_NOOP("Pages", "Extracts from petitions"),
+        "quotes",
+        "petition_extract",
+    ),
+    books_page(
         "tolerance",
         _SPECIAL,
         QT_TRANSLATE_NOOP("Pages", "Tolerance"),

@@ -1,6 +1,6 @@
 """What envelopes, referrals and their course ask for, list and print (pure)."""
 
-from db.accusation.workflow import COURSE, COVERAGE, ENVELOPE, LIMIT, REFERRAL
+from db.accusation.workflow import COURSE, COVERAGE, ENVELOPE, EXTRACT, LIMIT, REFERRAL
 from db.core.books import Book, Consent, FieldKind, FieldSpec, Paper
 from db.core.permissions import Permission
 
@@ -246,4 +246,27 @@ COVERAGE_REPORTS = Book(
     amend_right=Permission.COVERAGE_WRITE,
 )
 
-BOOKS = (ENVELOPES, REFERRALS, COURSES, COVERAGE_REPORTS)
+EXTRACTS = Book(
+    track=EXTRACT,
+    fields=(
+        FieldSpec("appeal_id", K.CASE, "ordinary_appeal", required=True),
+        FieldSpec("unit_id", K.UNIT),
+        FieldSpec("wording", K.AREA, required=True, most=300, lines=5),
+        FieldSpec("sent_on", K.DAY),
+    ),
+    asks={
+        "draw_up": ("appeal_id", "wording"),
+        "redraft": ("wording",),
+        "send": (),
+        "drop": ("reason",),
+    },
+    columns=("entered_on", "appeal_id", "wording", "sent_on", "state"),
+    title="appeal_id",
+    find=(),
+    read=Permission.EXTRACT_READ,
+    consents={"send": Consent(Permission.APPEAL_SIGN_OFF, by_unit="unit_id")},
+    on_behalf=False,
+    late=frozenset({"drop"}),
+)
+
+BOOKS = (ENVELOPES, REFERRALS, COURSES, COVERAGE_REPORTS, EXTRACTS)

@@ -5,14 +5,17 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, select, true
 
-from db.accusation.book import COURSES, COVERAGE_REPORTS, ENVELOPES, REFERRALS
-from db.accusation.tables import Course, CoverageReport, Envelope, Referral
+from db.accusation.book import COURSES, COVERAGE_REPORTS, ENVELOPES, EXTRACTS, REFERRALS
+from db.accusation.tables import Course, CoverageReport, Envelope, PetitionExtract, Referral
 from db.accusation.workflow import HANDED_OVER
+from db.appeals.tables import Appeal
 from db.books import writing
 from db.books.shelf import Shelf, Step
 from db.core.errors import RefusedError
 from db.core.moves import Evidence, Move
 from db.core.tx import Read, Tx
+from db.documents.names import unit_names
+from db.documents.outgoing import WhiteList, check_text
 from db.documents.tables import Attachment
 from db.office.tables import Unit
 
@@ -150,6 +153,37 @@ def check_coverage(tx: Tx, _entry: CoverageReport, step: Step) -> Collection[Evi
     return ()
 
 
+def reach_extract(read: Read) -> ColumnElement[bool]:
+    """Return which extracts one may know of: one's own unit's, and the center those it was sent."""
+    if read.actor.unit_id is None:
+        return PetitionExtract.state == "sent"
+    return PetitionExtract.unit_id == read.actor.unit_id
+
+
+def check_extract(tx: Tx, entry: PetitionExtract, step: Step) -> Collection[Evidence]:
+    """Refuse words that name anybody but the cadre, or describe a report (PRODUCT §3-11, 3-14).
+
+    Raises:
+        RefusedError: `outside_white_list`.
+    """
+    values = step.values
+    if step.move.name == "send":
+        values["sent_on"] = step.on
+    if "wording" not in values:
+        return ()
+    appeal = tx.session.get_one(Appeal, values.get("appeal_id") or entry.appeal_id)
+    values["unit_id"] = entry.unit_id or tx.actor.unit_id
+    units = [appeal.unit_text]
+    for unit_id in (appeal.unit_id, values["unit_id"]):
+        units += unit_names(tx, unit_id) if unit_id is not None else []
+    allowed = WhiteList(names=(appeal.person_name,), units=tuple(u for u in units if u))
+    marks = check_text(values["wording"], allowed)
+    if marks:
+        words = tuple(dict.fromkeys(mark.text for mark in marks))
+        raise RefusedError("outside_white_list", field="wording", words=words)
+    return ()
+
+
 REFERRAL_SHELF = Shelf(
     REFERRALS, Referral, reach=reach_referral, check=check_referral, may=may_referral
 )
@@ -167,4 +201,5 @@ SHELVES = (
     REFERRAL_SHELF,
     COURSE_SHELF,
     Shelf(COVERAGE_REPORTS, CoverageReport, check=check_coverage),
+    Shelf(EXTRACTS, PetitionExtract, reach=reach_extract, check=check_extract),
 )

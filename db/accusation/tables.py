@@ -139,3 +139,18 @@ class CoverageReport(Entry):
     assessed: Mapped[int] = mapped_column(default=0)
     should_clear: Mapped[int] = mapped_column(default=0)
     handled: Mapped[int] = mapped_column(default=0)
+
+
+class PetitionExtract(Entry):
+    """信访情况摘报: support for a cadre's appeal out of petitions, with nobody's name but his."""
+
+    __tablename__ = "petition_extract"
+    __table_args__ = (
+        CheckConstraint("state IN ('drafted','sent','dropped')", name="known_state"),
+        Index("ix_petition_extract_appeal", "appeal_id"),
+    )
+
+    appeal_id: Mapped[int | None] = mapped_column(ForeignKey("appeal.id"))
+    unit_id: Mapped[int | None]
+    wording: Mapped[str] = mapped_column(String(300), default="")
+    sent_on: Mapped[date | None]

@@ -161,3 +161,24 @@ COVERAGE = Track(
     frozenset({"entered"}),
 )
 """What the organ reports of findings that it did not send: numbers, never a list (OFFICE §1-3)."""
+
+EXTRACT_NAME = "petition_extract"
+_EXTRACT = Permission.EXTRACT_WRITE
+EXTRACT = Track(
+    EXTRACT_NAME,
+    (
+        Move(None, "draw_up", "drafted", _EXTRACT, basis="PRODUCT §3-11"),
+        Move("drafted", "redraft", "drafted", _EXTRACT, basis="PRODUCT §3-11"),
+        Move("drafted", "send", "sent", _EXTRACT, requires=(_OTHER,), basis="PRODUCT §3-11"),
+        Move(
+            "drafted",
+            "drop",
+            "dropped",
+            _EXTRACT,
+            requires=(Evidence.REASON,),
+            basis="PRODUCT §3-11",
+        ),
+    ),
+    frozenset({"sent", "dropped"}),
+)
+"""What the petition office can say in support of a cadre's appeal, naming nobody else."""

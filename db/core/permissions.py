@@ -108,6 +108,8 @@ class Permission(StrEnum):
     REFERRAL_DETERMINE = "referral_determine"
     COVERAGE_READ = "coverage_read"
     COVERAGE_WRITE = "coverage_write"
+    EXTRACT_READ = "extract_read"
+    EXTRACT_WRITE = "extract_write"
     TOLERANCE_READ = "tolerance_read"
     TOLERANCE_WRITE = "tolerance_write"
     TOLERANCE_HANDLE = "tolerance_handle"
@@ -137,6 +139,8 @@ NEEDS_DEPARTMENT: Mapping[Permission, frozenset[str]] = {
     Permission.REFERRAL_READ: frozenset({"", "discipline"}),
     Permission.REFERRAL_CHECK: frozenset({"discipline"}),
     Permission.REFERRAL_DETERMINE: frozenset({"discipline"}),
+    Permission.EXTRACT_READ: frozenset({"", "petition"}),
+    Permission.EXTRACT_WRITE: frozenset({"petition"}),
     Permission.TOLERANCE_READ: frozenset({"", "organization", "discipline"}),
     Permission.TOLERANCE_WRITE: frozenset({"", "organization", "discipline"}),
     Permission.TOLERANCE_HANDLE: frozenset({"organization", "discipline"}),

@@ -22,9 +22,10 @@ from db.core.permissions import Permission
 from db.core.trail import canonical
 from db.core.tx import Read, Tx
 from db.documents.filling import office
+from db.documents.names import unit_names
 from db.documents.outgoing import Mark, WhiteList, check_texts
 from db.documents.tables import Document
-from db.office.tables import Account, Unit, UnitName
+from db.office.tables import Account
 
 TYPED = (FieldKind.LINE, FieldKind.AREA)
 LEFT = ("released", "issued", "delivered")
@@ -102,14 +103,6 @@ def entry_white_list(read: Read, shelf: Shelf, entry: Entry) -> WhiteList:
         elif spec.kind is FieldKind.UNIT and value is not None:
             units += unit_names(read, value)
     return WhiteList(_kept(names), _kept(units), _kept([entry.number, printed_by.phone]))
-
-
-def unit_names(read: Read, unit_id: int) -> list[str]:
-    """Return every name of a unit, with its party body, its address in letters and its phone."""
-    unit = read.session.get_one(Unit, unit_id)
-    found = [unit.full_name, unit.short_name, unit.party_body, unit.party_address]
-    found += read.session.scalars(select(UnitName.name).where(UnitName.unit_id == unit.id))
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1490,6 +1490,32 @@ def upgrade() -> None:
         batch_op.create_index("ix_inspection_visit", ["account_id", "visited_on"], unique=False)
 
     op.create_table(
+        "petition_extract",
+        sa.Column("appeal_id", sa.Integer(), nullable=True),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("wording", sa.String(length=300), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("entered_by_name", sa.String(length=80), nullable=False),
+        sa.Column("is_backfilled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('drafted','sent','dropped')", name=op.f("ck_petition_extract_known_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["appeal_id"], ["appeal.id"], name=op.f("fk_petition_extract_appeal_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_petition_extract")),
+    )
+    with op.batch_alter_table("petition_extract", schema=None) as batch_op:
+        batch_op.create_index("ix_petition_extract_appeal", ["appeal_id"], unique=False)
+
+    op.create_table(
         "punishment",
         sa.Column("parent_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
