@@ -29,6 +29,7 @@ from db.demo import (
     care_deeds,
     chore_deeds,
     clarification_deeds,
+    file_deeds,
     haste_deeds,
     joint_deeds,
     staff_deeds,
@@ -41,6 +42,7 @@ from db.demo.care_deeds import care_steps
 from db.demo.chores import chores
 from db.demo.clarification_deeds import withdraw_clarification
 from db.demo.content import Content, PersonSpec, UnitSpec, load
+from db.demo.file_deeds import file_steps
 from db.demo.haste_deeds import haste_steps
 from db.demo.joint_deeds import joint_steps
 from db.demo.script import Plan, Step, build_plan
@@ -115,6 +117,7 @@ def build_demo(
         *joint_steps(plan),
         *staff_steps(plan),
         *care_steps(plan),
+        *file_steps(plan),
         *haste_steps(plan),
     )
     steps = tuple(sorted((*unfolded(plan), *beside), key=lambda step: step.at))
@@ -302,6 +305,7 @@ DEEDS: Mapping[str, Deed] = {
     **joint_deeds.DEEDS,
     **staff_deeds.DEEDS,
     **care_deeds.DEEDS,
+    **file_deeds.DEEDS,
     **haste_deeds.DEEDS,
     "withdraw": _withdraw,
 }
