@@ -467,6 +467,7 @@ class MainWindow(QWidget):
             store.saving.connect(self.status.show_saving)
             store.saved.connect(self.status.show_saved)
             store.failed.connect(self._on_store_failed)
+            store.changed.connect(self._on_store_changed)
 
     def _offer(self) -> None:
         store = self.session.store
@@ -575,6 +576,11 @@ class MainWindow(QWidget):
     def _on_recent(self, kept: DraftRow | None) -> None:
         cases = kept.body.get("cases", []) if kept is not None else []
         self._recent = [(str(t), int(i), str(w)) for t, i, w in cases]
+
+    def _on_store_changed(self, names: frozenset[str]) -> None:
+        # Who steps back from a case does not find it among the recent ones either.
+        if names & {"recusal", "recusal_request"}:
+            self._load_recent()
 
     def _ask_drafts(self) -> None:
         store = self.session.store

@@ -1,6 +1,6 @@
 """What somebody is typing, kept in the encrypted store (DESIGN §3.8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -131,21 +131,40 @@ def draft(read: Read, kind: str, key: str) -> DraftRow | None:
             Draft.account_id == read.actor.account_id, Draft.kind == kind, Draft.key == key
         )
     )
-    return None if row is None else _row(row)
+    return None if row is None else _without_denied(read, _row(row))
 
 
-def _denied(read: Read) -> frozenset[tuple[str, str]]:
-    """Return kind and key of the drafts that belong to cases from which the actor is recused."""
+def _without_denied(read: Read, row: DraftRow) -> DraftRow:
+    """Return a draft of the program's own without the names of cases that are gone for the actor.
+
+    The list of recent cases keeps number and person; a recusal takes those away as well.
+    """
+    cases = row.body.get("cases")
+    if not row.kind.startswith(HIDDEN) or not isinstance(cases, list):
+        return row
+    gone = _recused(read)
+    kept = [case for case in cases if tuple(case[:2]) not in gone]
+    return row if len(kept) == len(cases) else replace(row, body={**row.body, "cases": kept})
+
+
+def _recused(read: Read) -> frozenset[tuple[str, int]]:
     rows = read.session.execute(
         select(Recusal.track, Recusal.case_id).where(
             Recusal.account_id.in_(read.actor.people), Recusal.lifted_on.is_(None)
         )
     )
+    return frozenset((track, case_id) for track, case_id in rows)
+
+
+def _denied(read: Read) -> frozenset[tuple[str, str]]:
+    """Return kind and key of the drafts that belong to cases from which the actor is recused."""
     kinds: dict[str, list[str]] = {}
     for kind, track in CASE_FORMS.items():
         kinds.setdefault(track, []).append(kind)
     return frozenset(
-        (kind, str(case_id)) for track, case_id in rows for kind in (track, *kinds.get(track, ()))
+        (kind, str(case_id))
+        for track, case_id in _recused(read)
+        for kind in (track, *kinds.get(track, ()))
     )
 
 

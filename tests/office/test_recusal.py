@@ -280,3 +280,15 @@ def test_a_role_is_passed_on_within_its_unit(gate: Gates, center: Center) -> Non
     assert gate("hr_leader").write(command).value == "handler"
     shown = gate("manager").read(partial(card, appeal_id=appeal_id))
     assert shown.hand_overs[0].handler_name == "吕青"
+
+
+def test_the_recent_cases_forget_it_too(gate: Gates) -> None:
+    appeal_id = at_hr(gate)
+    other = to_accepted(gate)
+    cases = [[APPEAL, appeal_id, "2026-0001 王䶮"], [APPEAL, other, "2026-0002 王䶮"]]
+    gate("clerk2").write(SaveDraft("_recent", "", "", {"cases": cases}))
+    gate("clerk2").write(AskRecusal(APPEAL, appeal_id, "interest"))
+    decide(gate("manager"))
+    kept = gate("clerk2").read(partial(draft, kind="_recent", key=""))
+    assert kept is not None
+    assert kept.body["cases"] == [cases[1]]
