@@ -1,7 +1,7 @@
 """The deeds on the books: opened, moved, decided and compared as the people of the plan would."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -91,8 +91,6 @@ def _value(stage: Stage, value: Any) -> Any:
         return _closed(stage, int(key))
     if kind == "phoned":
         return _phoned(stage, int(key))
-    if kind == "month":
-        return _month(civil_date(stage.clock.now()), int(key))
     if kind == "handed":
         return _handed(stage, stage.units[str(key)])
     places: Mapping[str, Mapping[str, int]] = {
@@ -123,12 +121,6 @@ def _phoned(stage: Stage, place: int) -> int:
         .limit(place + 1)
     )
     return list(found)[place]
-
-
-def _month(on: date, away: int) -> str:
-    """Return a month as 2026-03, so many months from a day."""
-    months = on.year * 12 + on.month - 1 + away
-    return f"{months // 12}-{months % 12 + 1:02d}"
 
 
 def _handed(stage: Stage, unit_id: int) -> int:

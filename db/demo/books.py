@@ -12,7 +12,7 @@ on today or later does not happen, so that a store of a later day shows the entr
     move = "enter"
     values = { subject = "…", noted_on = { day = 0 }, unit_id = { unit = "hr" } }
                                 # { handed = "hr" } is the newest appeal in the hands of a unit,
-                                # { closed = 0 } the number of a closed one, { month = -1 } a month
+                                # { closed = 0 } the number of a closed one
     [[entry.step]]
     after = 2                   # working days later
     by = "clerk"

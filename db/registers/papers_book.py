@@ -379,7 +379,8 @@ RECONCILIATIONS = Book(
     track=RECONCILIATION,
     fields=(
         FieldSpec("unit_id", K.UNIT, required=True),
-        FieldSpec("period", required=True, most=7),
+        FieldSpec("month_on", K.DAY, required=True),
+        FieldSpec("period", most=7),
         FieldSpec("open_items", K.NUMBER),
         FieldSpec("answered_items", K.NUMBER),
         FieldSpec("items", K.AREA, most=200_000),
@@ -390,7 +391,7 @@ RECONCILIATIONS = Book(
         FieldSpec("corrections", K.AREA, required=True, most=2000),
     ),
     asks={
-        "send": ("unit_id", "period"),
+        "send": ("unit_id", "month_on"),
         "sign_back": ("signer", "returned_on", "scan_id"),
         "note_differences": ("signer", "returned_on", "scan_id", "differences"),
         "correct": ("corrections",),

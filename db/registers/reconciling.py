@@ -71,7 +71,10 @@ def month_of(period: str) -> tuple[date, date]:
 
 
 def unit_items(read: Read, unit_id: int, period: str) -> tuple[UnitItem, ...]:
-    """Return what a unit held at the end of a month or answered in it, within one's reach."""
+    """Return what a unit held at the end of a month or answered in it, within one's reach.
+
+    What was answered since stands as open: so it was when the month ended.
+    """
     first, last = month_of(period)
     unit = read.session.get_one(Unit, unit_id)
     rows = read.session.execute(
@@ -83,25 +86,26 @@ def unit_items(read: Read, unit_id: int, period: str) -> tuple[UnitItem, ...]:
             reach(read),
             or_(
                 HandOver.state.in_(HOLDING),
-                and_(HandOver.state.in_(DONE), _answered(first, last)),
+                and_(HandOver.state.in_(DONE), _answered_since(first)),
             ),
         )
         .order_by(HandOver.sent_on, HandOver.id)
     )
-    return tuple(_item(unit, handed, appeal) for handed, appeal in rows)
+    return tuple(_item(unit, handed, appeal, last) for handed, appeal in rows)
 
 
-def _answered(first: date, last: date) -> ColumnElement[bool]:
+def _answered_since(first: date) -> ColumnElement[bool]:
     return or_(
-        and_(HandOver.role == "lead", Appeal.issued_on.between(first, last)),
-        and_(HandOver.role != "lead", HandOver.opinion_on.between(first, last)),
+        and_(HandOver.role == "lead", Appeal.issued_on >= first),
+        and_(HandOver.role != "lead", HandOver.opinion_on >= first),
     )
 
 
-def _item(unit: Unit, handed: HandOver, appeal: Appeal) -> UnitItem:
+def _item(unit: Unit, handed: HandOver, appeal: Appeal, last: date) -> UnitItem:
     lead = handed.role == "lead"
     done = handed.state in DONE
-    answered = (appeal.issued_on if lead else handed.opinion_on) if done else None
+    on = (appeal.issued_on if lead else handed.opinion_on) if done else None
+    answered = on if on is not None and on <= last else None
     whole = handed.role != "partial"
     return UnitItem(
         number=appeal.number or "",
@@ -138,21 +142,18 @@ def reconciliation_check(tx: Tx, entry: Reconciliation, step: Step) -> Collectio
     """Count what the list holds as it is sent; each unit and month has one list.
 
     Raises:
-        RefusedError: `bad_period`, `period_not_begun`, `list_sent_already`.
+        RefusedError: `list_sent_already`.
     """
     if step.move.name != "send":
         return ()
-    unit_id, period = step.values["unit_id"], step.values["period"].strip()
-    first, _last = month_of(period)
-    if first > tx.today:
-        raise RefusedError("period_not_begun", field="period")
+    unit_id, period = step.values["unit_id"], f"{step.values['month_on']:%Y-%m}"
     again = tx.session.scalar(
         select(Reconciliation.id).where(
             Reconciliation.unit_id == unit_id, Reconciliation.period == period
         )
     )
     if again is not None:
-        raise RefusedError("list_sent_already", field="period")
+        raise RefusedError("list_sent_already", field="month_on")
     items = unit_items(tx, unit_id, period)
     step.values["period"] = period
     entry.answered_items = sum(item.answered_on is not None for item in items)

@@ -294,7 +294,9 @@ class Reconciliation(Entry):
     __table_args__ = (Index("ix_reconciliation_unit", "unit_id", "period"),)
 
     unit_id: Mapped[int | None]
+    month_on: Mapped[date | None]
     period: Mapped[str] = mapped_column(String(7), default="")
+    """The month of that day, as 2026-03."""
     open_items: Mapped[int | None]
     answered_items: Mapped[int | None]
     items: Mapped[str] = mapped_column(Text, default="")

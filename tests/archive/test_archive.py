@@ -248,7 +248,7 @@ def test_a_cleared_case_leaves_its_number_in_lists_and_files_and_no_word(gate: G
     assign(gate, appeal, "hr")
     clerk = gate("clerk")
     unit = next(u.id for u in clerk.read(units) if u.short_name == "人社局")
-    clerk.write(Open("reconciliation", "send", {"unit_id": unit, "period": "2026-03"}))
+    clerk.write(Open("reconciliation", "send", {"unit_id": unit, "month_on": DAY}))
     clerk.write(FilePaper(APPEAL, appeal, "material", secret))
     asked = clerk.write(ProposeMoveOut(appeal, "县纪委监委", "不属本中心")).value
     gate("manager").write(Decide(asked, "agreed"))

@@ -6,9 +6,17 @@ from typing import Any
 
 import pytest
 
-from db.appeals.answering import PlanFollowUp, ProposeClose, RecordDelivery, ReportBack
+from db.appeals.answering import (
+    DeliverReply,
+    PlanFollowUp,
+    ProposeClose,
+    RecordDelivery,
+    ReportBack,
+)
+from db.appeals.handling import DraftReply
 from db.appeals.intake import Register
 from db.appeals.queries import waiting_approvals
+from db.appeals.routing import SignIn
 from db.approvals.deciding import Decide
 from db.books.commands import Open, Take
 from db.books.queries import entry_card, entry_ids
@@ -23,7 +31,7 @@ from db.office.desk import Consult
 from db.office.unit_rows import units
 from db.registers.queries import duty_day
 from db.registers.shelf import SHELVES
-from tests.appeals.test_flow import assign, intake, show, to_accepted
+from tests.appeals.test_flow import assign, hand_over, intake, show, to_accepted
 from tests.appeals.test_more_moves import to_answered
 from tests.conftest import Center
 
@@ -344,13 +352,13 @@ def test_a_units_list_is_sent_once_a_month_and_its_differences_are_corrected(gat
     appeal = to_accepted(gate)
     assign(gate, appeal, "hr")
     unit = next(u.id for u in gate("clerk").read(units) if u.short_name == "人社局")
-    entry = opened(gate, "reconciliation", "send", unit_id=unit, period="2026-03")
+    entry = opened(gate, "reconciliation", "send", unit_id=unit, month_on=DAY)
     row = card(gate, "reconciliation", entry).row.values
     assert (row["open_items"], row["answered_items"]) == (1, 0)
     with pytest.raises(RefusedError, match="list_sent_already"):
-        opened(gate, "reconciliation", "send", unit_id=unit, period="2026-03")
-    with pytest.raises(RefusedError, match="bad_period"):
-        opened(gate, "reconciliation", "send", unit_id=unit, period="三月")
+        opened(gate, "reconciliation", "send", unit_id=unit, month_on=DAY)
+    with pytest.raises(RefusedError, match="date_in_future"):
+        opened(gate, "reconciliation", "send", unit_id=unit, month_on=date(2026, 4, 1))
     taken(
         gate,
         "reconciliation",
@@ -464,3 +472,23 @@ def test_a_report_names_the_note_it_answers_and_only_to_who_may_read_notes(gate:
     assert report.enclosures == ("反馈单.pdf",)
     inside = gate("hr").read(lambda r: fill(r, "handling_report", appeal))
     assert (inside.assigned_by_document, inside.assigned_demand) == ("", "")
+
+
+def test_what_was_answered_after_the_month_was_open_when_it_ended(
+    gate: Gates, center: Center
+) -> None:
+    appeal = to_accepted(gate)
+    assign(gate, appeal, "hr")
+    row = hand_over(gate("hr"), appeal)
+    gate("hr").write(SignIn(row))
+    center.clock.advance(days=40)
+    approval = gate("hr").write(DraftReply(row, "经核实，予以支持。", "supported")).value
+    gate("hr_leader").write(Decide(approval, "agreed"))
+    gate("hr").write(DeliverReply(appeal, date(2026, 4, 11)))
+    unit = next(u.id for u in gate("clerk").read(units) if u.short_name == "人社局")
+    counts = {}
+    for month in (DAY, date(2026, 4, 1)):
+        entry = opened(gate, "reconciliation", "send", unit_id=unit, month_on=month)
+        values = card(gate, "reconciliation", entry).row.values
+        counts[values["period"]] = (values["open_items"], values["answered_items"])
+    assert counts == {"2026-03": (1, 0), "2026-04": (0, 1)}

@@ -671,6 +671,7 @@ def upgrade() -> None:
     op.create_table(
         "reconciliation",
         sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("month_on", sa.Date(), nullable=True),
         sa.Column("period", sa.String(length=7), nullable=False),
         sa.Column("open_items", sa.Integer(), nullable=True),
         sa.Column("answered_items", sa.Integer(), nullable=True),

@@ -86,7 +86,7 @@ def test_a_units_list_prints_as_it_was_sent(desk: Any, center: Center) -> None:
     assign(center.gate, hidden, "hr")
     clerk = center.gate("clerk")
     unit = next(u.id for u in clerk.read(units) if u.short_name == "人社局")
-    order = Open("reconciliation", "send", {"unit_id": unit, "period": "2026-03"})
+    order = Open("reconciliation", "send", {"unit_id": unit, "month_on": DAY})
     entry = clerk.write(order).value.entry_id
     row = clerk.read(lambda r: entry_rows(r, "reconciliation", [entry]))[entry]
     words = PaperWords(desk("clerk").shell, None)  # type: ignore[arg-type]
