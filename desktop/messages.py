@@ -744,7 +744,6 @@ SENTENCES: Final[Mapping[str, object]] = {
     "duty_open_already": QT_TRANSLATE_NOOP("Messages", "A log of this day is open already"),
     "hand_over_to_self": QT_TRANSLATE_NOOP("Messages", "Nobody takes over from himself"),
     "bad_period": QT_TRANSLATE_NOOP("Messages", "Write the month as 2026-03"),
-    "period_not_begun": QT_TRANSLATE_NOOP("Messages", "This month has not begun"),
     "list_sent_already": QT_TRANSLATE_NOOP(
         "Messages", "The list of this unit and month was sent already"
     ),
