@@ -15,6 +15,9 @@ from db.office.tables import Recusal
 CASE_FORMS = {"talk_record": "care_talk", "clarification_proposal": "clarification"}
 """Forms whose key is a case: kind of the draft → track."""
 
+BOOK = "book:"
+"""Kinds of the forms of books begin so; their key begins with the entry."""
+
 HIDDEN = "_"
 """Kinds that begin so are the program's own (open tabs, recent cases), never offered."""
 
@@ -104,7 +107,7 @@ def _refuse_sealed(kind: str) -> None:
     # Imported here: the books of other rooms import this one.
     from db.shelves import is_sealed
 
-    if is_sealed(kind.removeprefix("book:")):
+    if is_sealed(kind.removeprefix(BOOK)):
         raise RefusedError("nothing_written_here")
 
 
@@ -119,12 +122,12 @@ def drafts(read: Read) -> tuple[DraftRow, ...]:
         )
         .order_by(Draft.saved_at.desc(), Draft.id.desc())
     )
-    return tuple(_row(row) for row in rows if (row.kind, row.key) not in denied)
+    return tuple(_row(row) for row in rows if _case_of(row.kind, row.key) not in denied)
 
 
 def draft(read: Read, kind: str, key: str) -> DraftRow | None:
     """Return one of the actor's own drafts, or None."""
-    if (kind, key) in _denied(read):
+    if _case_of(kind, key) in _denied(read):
         return None
     row = read.session.scalar(
         select(Draft).where(
@@ -157,15 +160,20 @@ def _recused(read: Read) -> frozenset[tuple[str, int]]:
 
 
 def _denied(read: Read) -> frozenset[tuple[str, str]]:
-    """Return kind and key of the drafts that belong to cases from which the actor is recused."""
+    """Return kind and case of the drafts that belong to cases from which the actor is recused."""
     kinds: dict[str, list[str]] = {}
     for kind, track in CASE_FORMS.items():
         kinds.setdefault(track, []).append(kind)
     return frozenset(
         (kind, str(case_id))
         for track, case_id in _recused(read)
-        for kind in (track, *kinds.get(track, ()))
+        for kind in (track, f"{BOOK}{track}"[:40], *kinds.get(track, ()))
     )
+
+
+def _case_of(kind: str, key: str) -> tuple[str, str]:
+    """Return a draft's kind and the case in its key, which stands before the first colon."""
+    return kind, key.partition(":")[0]
 
 
 def _row(row: Draft) -> DraftRow:

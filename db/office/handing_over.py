@@ -27,7 +27,7 @@ from db.core.tables import Approval, Draft
 from db.core.tx import Read, Tx
 from db.office.accounts import close
 from db.office.cases import case_heads
-from db.office.drafts import CASE_FORMS, HIDDEN
+from db.office.drafts import BOOK, CASE_FORMS, HIDDEN
 from db.office.holdings import Holding, held_roles, holdings, pass_on, steps_back
 from db.office.staff_tables import Substitution, WorkHandOver
 from db.office.tables import Account, HeldNote, Unit
@@ -547,8 +547,9 @@ def _hand_drafts(tx: Tx, giver: Account, taker: Account) -> None:
         )
     ).all()
     for row in rows:
-        track = CASE_FORMS.get(row.kind, row.kind)
-        barred = row.key.isdigit() and steps_back(tx, track, int(row.key), taker.id)
+        track = CASE_FORMS.get(row.kind, row.kind.removeprefix(BOOK))
+        case = row.key.partition(":")[0]
+        barred = case.isdigit() and steps_back(tx, track, int(case), taker.id)
         if row.kind not in TALK_FORMS and (row.kind, row.key) not in taken and not barred:
             row.account_id = taker.id
     tx.changed.add("draft")

@@ -25,6 +25,7 @@ from db.office.holdings import vacancies
 from db.office.recusals import RecusalRow, recusal_hints, recusals, roles_of
 from db.office.recusing import AskRecusal, LiftRecusal, NameSuccessors
 from db.office.tables import Account
+from tests.adversary.test_recusal_surfaces import Recuse
 from tests.appeals.test_flow import assign, hand_over, to_accepted
 from tests.conftest import PASSWORD, Center
 
@@ -292,3 +293,10 @@ def test_the_recent_cases_forget_it_too(gate: Gates) -> None:
     kept = gate("clerk2").read(partial(draft, kind="_recent", key=""))
     assert kept is not None
     assert kept.body["cases"] == [cases[1]]
+
+
+def test_drafts_of_a_book_are_gone_with_its_entry(gate: Gates) -> None:
+    for key in ("7:assign:0", "7:amend", "8:assign:0", "new:enter"):
+        gate("clerk2").write(SaveDraft("book:leader_note", key, "批示", {"a": 1}))
+    gate("secadmin").write(Recuse("clerk2", [("leader_note", 7)]))
+    assert {d.key for d in gate("clerk2").read(drafts)} == {"8:assign:0", "new:enter"}
