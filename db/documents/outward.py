@@ -5,6 +5,7 @@ entry itself names; what is marked waits until a second person releases exactly 
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -28,6 +29,8 @@ from db.documents.tables import Document
 from db.office.tables import Account
 
 TYPED = (FieldKind.LINE, FieldKind.AREA)
+SIGNATORIES = ("chair", "recorder", "leader", "handler", "signer", "approver", "contact", "told_by")
+"""Fields that name who signs, keeps the record or answers for a paper: a letter may name them."""
 LEFT = ("released", "issued", "delivered")
 """States of a paper that a second person has released."""
 
@@ -88,8 +91,8 @@ def typed_texts(read: Read, shelf: Shelf, entry: Entry, paper: Paper) -> dict[st
 def entry_white_list(read: Read, shelf: Shelf, entry: Entry) -> WhiteList:
     """Return what a paper of this entry may name: its own record and nothing else.
 
-    The people and units of its fields, who keeps it, the office, its numbers (§9.1). Typed names
-    are not among them: whoever is typed in is what the check looks for.
+    The people and units of its fields, who signs and who keeps it, the office, its numbers (§9.1).
+    Other typed names are not among them: whoever is typed in is what the check looks for.
     """
     printed_by = office(read)
     names = [entry.entered_by_name, read.actor.name, printed_by.contact]
@@ -98,6 +101,8 @@ def entry_white_list(read: Read, shelf: Shelf, entry: Entry) -> WhiteList:
         value = getattr(entry, spec.name)
         if spec.kind is FieldKind.PERSON:
             names.append(getattr(entry, name_field(spec)))
+        elif spec.kind is FieldKind.LINE and spec.name in SIGNATORIES:
+            names += re.split(r"[、，,; 　]+", str(value or ""))
         elif spec.kind is FieldKind.ACCOUNT and value is not None:
             names.append(read.session.get_one(Account, value).name)
         elif spec.kind is FieldKind.UNIT and value is not None:

@@ -83,6 +83,7 @@ MEETINGS = Book(
                 ("*_asked",),
             ),
             states=("called",),
+            outward=True,
         ),
         Paper(
             "meeting_minutes",
@@ -99,6 +100,7 @@ MEETINGS = Book(
                 ("recorder", "_signature"),
             ),
             states=("held", "minutes_pending", "minutes_issued"),
+            outward=True,
         ),
     ),
     late=frozenset({"cancel", "call_anew", "take_back"}),
