@@ -89,7 +89,10 @@ class RailModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every row can be reached; a group label folds its rows instead of opening."""
+        """A group label without a name can be neither reached nor chosen; others fold their rows."""
+        item = self._items[index.row()]
+        if item.kind == "group" and not item.key:
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def items(self) -> list[RailItem]:
@@ -360,6 +363,8 @@ class Rail(QListView):
             return
         item: RailItem = index.data(ITEM_ROLE)
         if item.kind == "group":
+            if not item.key:
+                return
             self._rows.folded.symmetric_difference_update({item.key})
             self._hide_folded()
             self.folded_changed.emit()
