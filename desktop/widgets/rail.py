@@ -89,7 +89,7 @@ class RailModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """A group label without a name can be neither reached nor chosen; others fold their rows."""
+        """A group label without a name cannot be reached; the others fold their rows."""
         item = self._items[index.row()]
         if item.kind == "group" and not item.key:
             return Qt.ItemFlag.NoItemFlags
