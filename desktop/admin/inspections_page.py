@@ -180,10 +180,7 @@ class InspectionsPage(Page):
                 past=False,
                 half=True,
             ),
-            *(
-                Ask(f"{READS}{key}", words, "tick")
-                for key, words, _ in self._kinds()
-            ),
+            *(Ask(f"{READS}{key}", words, "tick") for key, words, _ in self._kinds()),
         )
         deed = Deed(
             self.tr("Allow an inspection"),
