@@ -29,7 +29,7 @@ from db.appeals.handling import DraftReply
 from db.appeals.intake import ConfirmOnTheSpot, Register, SettleOnTheSpot
 from db.appeals.lights import lights_by_unit
 from db.appeals.queries import card, waiting_approvals
-from db.appeals.routing import Object, SignIn
+from db.appeals.routing import Object, ProposeAssign, SignIn, Target
 from db.appeals.screening import AwaitSupplement, ProposeRedirect, SendToScreening, Withdraw
 from db.appeals.wording import reporter_guesses
 from db.approvals.deciding import ConfirmDecision, ConfirmEvent, Decide, RecordDecision
@@ -53,12 +53,14 @@ from db.documents.making import IssuePaper, VoidPaper, documents
 from db.documents.outgoing import check_text
 from db.documents.papers import FeedbackSheet, Office, ReplyOpinion
 from db.office.desk import Consult
+from db.office.units import AddUnit, UnitFields
 from db.people.commands import CreatePerson
 from db.people.queries import person_card
 from db.registers.copies import copies, copy_paper
 from db.shelves import SHELVES
 from db.statistics.asking import report
 from db.statistics.balance import check_balance
+from db.statistics.closing import CloseMonth, closed_month
 from db.statistics.queries import month_json, monthly
 from db.statistics.reporting import Version
 from desktop.widgets.buttons import Button
@@ -276,6 +278,22 @@ def test_office_1_10_twelve_kinds_of_people_and_eight_matters_give_body_and_last
             assert found.is_in_scope == (kind != "vertical")
 
 
+def test_office_1_11_a_redirected_matter_keeps_its_ways_and_is_never_counted_as_solved(
+    gate: Gates,
+) -> None:
+    appeal_id = to_accepted(gate)
+    way = ProposeRedirect(appeal_id, "hr_appeal", "县委组织部", date(2026, 4, 1), "应先申请复核")
+    gate("manager").write(Decide(gate("clerk").write(way).value, "agreed"))
+    found = show(gate("clerk"), appeal_id)
+    assert (found.row.pill, found.redirect_last_day) == ("redirected", date(2026, 4, 1))
+    month = gate("manager").read(partial(monthly, month=MONTH)).current
+    assert (month["handled_count"], month["other_exit_count"]) == (0, 1)
+    party = ask("civil_servant", "party_punishment").paths[0]
+    assert (party.body.key, party.last_day, party.in_time) == ("party_organ", None, True)
+    measure = ask("civil_servant", "organization_measure").paths[0]
+    assert measure.last_day is None, "no source gives its length: blank"
+
+
 def test_office_1_12_the_discipline_organ_has_no_light_no_date_and_is_asked_kindly(
     center: Center, gate: Gates
 ) -> None:
@@ -392,6 +410,21 @@ def test_office_1_18_the_leaders_report_is_full_the_circular_hides_and_the_publi
         assert not [word for word in (*titles, *firsts) if "诬告" in word], "only in the yearly"
 
 
+def test_office_1_19_the_head_of_the_chain_stands_on_the_closing_slip_alone(
+    center: Center, gate: Gates
+) -> None:
+    to_answered(gate)
+    center.clock.set(instant(date(2026, 4, 1), 9))
+    gate("manager").write(CloseMonth(MONTH, "部长"))
+    head = gate("manager").read(partial(closed_month, month=MONTH)).chain_head
+    assert len(head) >= 32
+    for version in (Version.FULL, Version.CIRCULAR, Version.PUBLIC):
+        made = gate("manager").read(partial(report, month=MONTH, version=version))
+        assert head not in repr(made.report), version
+    kept = gate("manager").read(partial(report, month=MONTH, version=Version.ARCHIVE))
+    assert head in repr(kept.report.table("closing"))
+
+
 def test_office_1_20_withdrawing_needs_a_signature_no_approval_and_has_its_figure(
     gate: Gates,
 ) -> None:
@@ -433,6 +466,20 @@ def test_office_1_21_an_appeal_runs_by_paper_with_clerk_and_manager_alone(gate: 
     assert told["sign_in"] == ("罗瑾", "泽信函〔2026〕2号", "周敏")
     assert told["draft_reply"][0] == "罗瑾"
     assert told["agreed_reply"] == ("汤以宁", "泽信批〔2026〕1号", "周敏")
+
+
+def test_office_1_22_any_unit_may_lead_by_paper(gate: Gates) -> None:
+    town = gate("secadmin").write(AddUnit(UnitFields("云塘镇人民政府", "云塘镇", "township"))).value
+    section = UnitFields("党政办公室", "党政办", "section", parent_id=town)
+    gate("secadmin").write(AddUnit(section))
+    clerk, appeal_id = gate("clerk"), to_accepted(gate)
+    asked = clerk.write(ProposeAssign(appeal_id, (Target(town, "lead"),), "请办理")).value
+    gate("manager").write(Decide(asked, "agreed"))
+    paper = Behalf("史文远", "镇长", "云政函〔2026〕3号", DAY)
+    row = hand_over(clerk, appeal_id)
+    clerk.write(SignIn(row, "党政办", behalf=paper))
+    assert clerk.write(DraftReply(row, "已补发。", "supported", behalf=paper)).value
+    assert show(clerk, appeal_id).row.lead_unit == "云塘镇"
 
 
 def test_office_1_23_what_is_answered_across_the_desk_is_one_form_and_one_confirmation(
