@@ -394,9 +394,10 @@ class Person:
         self.settle()
 
     def offers(self) -> list[str]:
-        """Return the moves that the open card offers."""
+        """Return the moves that the open card offers; what every card has (回避) aside."""
         bar = self.window._stack.currentWidget()._moves
-        return [*bar._buttons, *(offer.key for offer in bar._hidden_moves)]
+        keys = [*bar._buttons, *(offer.key for offer in bar._hidden_moves)]
+        return [key for key in keys if not key.startswith("desk:")]
 
     def blocked(self, name: str) -> str:
         """Return what keeps a move shown on the open card from being pressed, empty if nothing."""
