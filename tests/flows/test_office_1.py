@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from sqlalchemy import String, Text
 
 import db
@@ -63,6 +63,8 @@ from db.statistics.balance import check_balance
 from db.statistics.closing import CloseMonth, closed_month
 from db.statistics.queries import month_json, monthly
 from db.statistics.reporting import Version
+from desktop.appeals.intake_page import IntakePage
+from desktop.theme import Look, Theme
 from desktop.widgets.buttons import Button
 from tests.accusation.test_nobody_is_listed import REPORTER
 from tests.accusation.test_referrals import OTHERS, a_clue, course, opened, referred
@@ -74,10 +76,10 @@ from tests.attention.test_notes import notes, person, register
 from tests.clarification import test_clarification as clearing
 from tests.codes.test_remedies import EXPECTED, MATTERS, PERSONS, ask
 from tests.conftest import Center
+from tests.desktop.clarification.desk import Desk
 from tests.documents.test_letters import BY_KIND
 from tests.documents.test_outgoing import GIVEN, SPELLINGS, SURNAMES
 from tests.flows.conftest import Sit
-from tests.flows.window import KEY
 from tests.supervision.test_supervision import BOOK as URGING
 from tests.supervision.test_supervision import REQUEST, handed
 from tests.supervision.test_supervision import told as urging
@@ -569,12 +571,14 @@ def test_office_1_28_gaps_are_named_and_numbers_run_on_with_their_voids_explaine
     assert needs == {("registration_form", "signature"), ("withdrawal", "signature")}
 
 
-def test_office_1_30_the_input_method_learns_no_name_and_no_text(sit: Sit) -> None:
-    clerk = sit("clerk")
-    clerk.page("intake")
-    clerk.press(KEY.Key_Return)
+def test_office_1_30_the_input_method_learns_no_name_and_no_text(
+    qtbot: Any, qapp: QApplication, center: Center
+) -> None:
+    clerk = Desk(qtbot, Theme(Look.LIGHT), center, "clerk")
+    page = clerk.open(IntakePage(clerk.store, clerk.shell))
     wanted = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
     for name in ("person_name", "facts", "requests"):
-        field = clerk.go(name)
-        told = field.inputMethodHints()
-        assert told & wanted == wanted, name
+        field = page.findChild(QWidget, name)
+        assert field.inputMethodHints() & wanted == wanted, name
+    qapp.focusChanged.disconnect(page._autosave._on_app_focus_changed)
+    clerk.close()
