@@ -32,6 +32,7 @@ from db.documents.papers import (
     ReplyOpinion,
     Signed,
     SupplementNotice,
+    TransferLetter,
     TransferSheet,
 )
 from db.documents.tables import Attachment
@@ -41,6 +42,8 @@ from db.registers.tables import LeaderNote
 from db.signing.queries import signing
 from db.signing.workflow import CONTACT, ISSUER
 
+DISCIPLINE = "discipline"
+"""Member department to which nothing goes but a sealed letter."""
 APPEAL_PAPERS = (
     "registration_form",
     "receipt",
@@ -470,12 +473,16 @@ def _sheet_of(read: Read, s: _Sources, hand_over_id: int | None) -> HandOver | N
     )
 
 
-def _transfer(read: Read, s: _Sources, *, hand_over_id: int | None = None) -> TransferSheet:
+def _transfer(
+    read: Read, s: _Sources, *, hand_over_id: int | None = None
+) -> TransferSheet | TransferLetter:
     a = s.appeal
     row = _sheet_of(read, s, hand_over_id)
     _need(row is not None and row.appeal_id == a.id, "transfer_sheet")
     assert row is not None
     unit = read.session.get_one(Unit, row.unit_id)
+    if unit.member_department == DISCIPLINE:
+        return _sealed_letter(s, row, unit)
     decision = _decision(read, a.id, "assign", "reassign")
     timed = unit.counts_time
     # Who is asked one question is told of nothing else: no other unit, no paper, no opinion.
@@ -512,6 +519,21 @@ def _transfer(read: Read, s: _Sources, *, hand_over_id: int | None = None) -> Tr
         approved_by=decision.approver_name or "" if decision else "",
         handled_by=s.registrar,
         handled_phone=s.office.phone,
+    )
+
+
+def _sealed_letter(s: _Sources, row: HandOver, unit: Unit) -> TransferLetter:
+    """Return the 函 of a sealed hand-over: no name, no summary, receipt only (OFFICE §7.2)."""
+    return TransferLetter(
+        office=s.office,
+        number=row.number,
+        addressee=unit.full_name,
+        envelope_number=row.number,
+        pieces=1,
+        contact=s.office.contact,
+        phone=s.office.phone,
+        issuer=s.office.issuing_name,
+        issued_on=row.sent_on,
     )
 
 

@@ -136,9 +136,7 @@ def check_group(_tx: Tx, entry: GroupVisit, step: Step) -> Collection[Evidence]:
     return ()
 
 
-IN_NEED_SHELF = Shelf(
-    IN_NEED_BOOK, VisitorInNeed, reach=reach, check=check, follow=follow, may=may
-)
+IN_NEED_SHELF = Shelf(IN_NEED_BOOK, VisitorInNeed, reach=reach, check=check, follow=follow, may=may)
 SHELVES = (
     IN_NEED_SHELF,
     Shelf(

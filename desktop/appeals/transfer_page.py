@@ -18,7 +18,7 @@ from db.appeals.rows import HandOverRow
 from db.appeals.workflow import NAME as TRACK
 from db.codes.act_labels import act_label
 from db.core.permissions import Permission
-from db.documents.papers import DocumentRegister, TransferSheet
+from db.documents.papers import DocumentRegister, TransferLetter, TransferSheet
 from desktop.appeals.deeds import AppealDeeds
 from desktop.appeals.ledger_page import day, short_number
 from desktop.appeals.marks import due_mark
@@ -342,7 +342,7 @@ class TransferPage(Page):
         rows = tuple((row.appeal_id, row.id) for row in self.chosen())
         self.store.read(partial(sheets, rows=rows), self._on_sheets, seat="sheets", owner=self)
 
-    def _on_sheets(self, found: tuple[TransferSheet, ...]) -> None:
+    def _on_sheets(self, found: tuple[TransferSheet | TransferLetter, ...]) -> None:
         drawings = [draw(sheet) for sheet in found]
         if not drawings:
             return

@@ -11,7 +11,7 @@ from db.codes.deadlines import Level
 from db.core.permissions import Permission, Scope
 from db.core.tx import Read
 from db.documents.filling import fill, office
-from db.documents.papers import DocumentRegister, TransferSheet
+from db.documents.papers import DocumentRegister, TransferLetter, TransferSheet
 from db.office.unit_rows import UnitRow, units
 
 DESK_BOXES = ("sent", "to_sign", "co", "returned")
@@ -98,8 +98,10 @@ def for_deed(read: Read, *, appeal_id: int) -> ForDeed:
     return ForDeed(card(read, appeal_id), units(read))
 
 
-def sheets(read: Read, *, rows: tuple[tuple[int, int], ...]) -> tuple[TransferSheet, ...]:
-    """Return the transfer sheets of several hand-overs, as (appeal, hand-over)."""
+def sheets(
+    read: Read, *, rows: tuple[tuple[int, int], ...]
+) -> tuple[TransferSheet | TransferLetter, ...]:
+    """Return the sheets of several hand-overs, as (appeal, hand-over); to discipline a letter."""
     make = partial(fill, read, "transfer_sheet")
     return tuple(make(appeal_id, hand_over_id=row_id) for appeal_id, row_id in rows)
 

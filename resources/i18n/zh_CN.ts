@@ -32,6 +32,18 @@
             <translation>操作</translation>
         </message>
         <message>
+            <source>Duties beside the role</source>
+            <translation>专项职责</translation>
+        </message>
+        <message>
+            <source>Duties of {name}</source>
+            <translation>{name}的专项职责</translation>
+        </message>
+        <message>
+            <source>Duties…</source>
+            <translation>专项职责…</translation>
+        </message>
+        <message>
             <source>Every line is signed and follows its predecessor</source>
             <translation>每条均有签名并首尾相连</translation>
         </message>
@@ -52,16 +64,20 @@
             <translation>姓名</translation>
         </message>
         <message>
+            <source>Only in the organization department; from the next log-in</source>
+            <translation>仅限组织部门人员，下次登录起生效</translation>
+        </message>
+        <message>
+            <source>Only to suggest who else should be in the room at a talk</source>
+            <translation>仅用于谈话时提示是否需要另一名同志参加</translation>
+        </message>
+        <message>
             <source>Open an account</source>
             <translation>新增账号</translation>
         </message>
         <message>
             <source>Post</source>
             <translation>职务</translation>
-        </message>
-        <message>
-            <source>Reach</source>
-            <translation>范围</translation>
         </message>
         <message>
             <source>Reset password</source>
@@ -72,16 +88,16 @@
             <translation>重设{name}的口令？</translation>
         </message>
         <message>
-            <source>Right</source>
-            <translation>权限</translation>
-        </message>
-        <message>
-            <source>Rights</source>
-            <translation>权限</translation>
-        </message>
-        <message>
             <source>Role</source>
             <translation>角色</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
         </message>
         <message>
             <source>State</source>
@@ -154,10 +170,6 @@
         <message>
             <source>{count} accounts, {waiting} wait for the store key</source>
             <translation>{count}个账号，{waiting}个待开通记录库</translation>
-        </message>
-        <message>
-            <source>{count} rights</source>
-            <translation>{count}项权限</translation>
         </message>
     </context>
     <context>
@@ -350,6 +362,10 @@
             <translation>认领</translation>
         </message>
         <message>
+            <source>Allow an inspection</source>
+            <translation>批准查阅</translation>
+        </message>
+        <message>
             <source>Amend</source>
             <translation>修改</translation>
         </message>
@@ -378,12 +394,20 @@
             <translation>安排回访</translation>
         </message>
         <message>
+            <source>Arrange a substitute</source>
+            <translation>指定代办人</translation>
+        </message>
+        <message>
             <source>Arrange follow-up</source>
             <translation>安排回访</translation>
         </message>
         <message>
             <source>Ask for extension</source>
             <translation>申请延期</translation>
+        </message>
+        <message>
+            <source>Ask for recusal</source>
+            <translation>申请回避</translation>
         </message>
         <message>
             <source>Ask for release</source>
@@ -394,12 +418,20 @@
             <translation>告知补正</translation>
         </message>
         <message>
+            <source>Ask the common superior</source>
+            <translation>提请共同上级</translation>
+        </message>
+        <message>
             <source>Ask the person</source>
             <translation>征求本人意见</translation>
         </message>
         <message>
             <source>Assess</source>
             <translation>评估</translation>
+        </message>
+        <message>
+            <source>Begin reading</source>
+            <translation>登录查阅</translation>
         </message>
         <message>
             <source>Build the demonstration</source>
@@ -430,12 +462,20 @@
             <translation>修改账号</translation>
         </message>
         <message>
+            <source>Charge with duties</source>
+            <translation>指定专项职责</translation>
+        </message>
+        <message>
             <source>Check a recorded decision</source>
             <translation>核对代录批准</translation>
         </message>
         <message>
             <source>Check a recorded step</source>
             <translation>核对代录</translation>
+        </message>
+        <message>
+            <source>Choose warning levels</source>
+            <translation>选用预警方案</translation>
         </message>
         <message>
             <source>Clear a broken import</source>
@@ -470,12 +510,20 @@
             <translation>批办</translation>
         </message>
         <message>
+            <source>Decide a change of rights</source>
+            <translation>确认权限调整</translation>
+        </message>
+        <message>
             <source>Deliver the answer</source>
             <translation>登记送达</translation>
         </message>
         <message>
             <source>Difficulty settled</source>
             <translation>困难问题办结</translation>
+        </message>
+        <message>
+            <source>Discard a list of work</source>
+            <translation>作废移交清单</translation>
         </message>
         <message>
             <source>Discard a note</source>
@@ -502,8 +550,28 @@
             <translation>清除草稿</translation>
         </message>
         <message>
+            <source>End a substitution</source>
+            <translation>提前结束代办</translation>
+        </message>
+        <message>
+            <source>End a window</source>
+            <translation>提前结束敏感时段</translation>
+        </message>
+        <message>
+            <source>End an inspection</source>
+            <translation>结束查阅</translation>
+        </message>
+        <message>
+            <source>End fast track</source>
+            <translation>取消快办</translation>
+        </message>
+        <message>
             <source>Enter a holiday notice</source>
             <translation>录入放假通知</translation>
+        </message>
+        <message>
+            <source>Enter must-talk events</source>
+            <translation>登记必谈事件</translation>
         </message>
         <message>
             <source>Explain a difficulty</source>
@@ -512,6 +580,10 @@
         <message>
             <source>Export</source>
             <translation>导出</translation>
+        </message>
+        <message>
+            <source>Export a register</source>
+            <translation>导出登记簿</translation>
         </message>
         <message>
             <source>Export the ledger</source>
@@ -530,6 +602,14 @@
             <translation>出具意见</translation>
         </message>
         <message>
+            <source>Go back to a shipped warning level</source>
+            <translation>恢复默认预警级别</translation>
+        </message>
+        <message>
+            <source>Hand over work</source>
+            <translation>办理工作交接</translation>
+        </message>
+        <message>
             <source>Hold a note</source>
             <translation>暂存</translation>
         </message>
@@ -540,6 +620,10 @@
         <message>
             <source>Import rows</source>
             <translation>导入</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>查阅</translation>
         </message>
         <message>
             <source>Issue a paper</source>
@@ -554,6 +638,14 @@
             <translation>不公开澄清</translation>
         </message>
         <message>
+            <source>Let fast terms follow the windows</source>
+            <translation>快办期限随时段调整</translation>
+        </message>
+        <message>
+            <source>Lift a recusal</source>
+            <translation>解除回避</translation>
+        </message>
+        <message>
             <source>Link</source>
             <translation>关联</translation>
         </message>
@@ -562,12 +654,24 @@
             <translation>关联重复件</translation>
         </message>
         <message>
+            <source>List work again</source>
+            <translation>重新清点</translation>
+        </message>
+        <message>
+            <source>List work to hand over</source>
+            <translation>列出移交清单</translation>
+        </message>
+        <message>
             <source>Log in</source>
             <translation>登录</translation>
         </message>
         <message>
             <source>Log out</source>
             <translation>退出登录</translation>
+        </message>
+        <message>
+            <source>Name successors</source>
+            <translation>指定接办人</translation>
         </message>
         <message>
             <source>Not a duplicate</source>
@@ -598,6 +702,10 @@
             <translation>由诉求转入</translation>
         </message>
         <message>
+            <source>Pass a role on</source>
+            <translation>转交他人办理</translation>
+        </message>
+        <message>
             <source>Pass to the competent body</source>
             <translation>转有权机关</translation>
         </message>
@@ -610,12 +718,24 @@
             <translation>打印</translation>
         </message>
         <message>
+            <source>Print a register</source>
+            <translation>打印登记簿</translation>
+        </message>
+        <message>
             <source>Print the ledger</source>
             <translation>打印台账</translation>
         </message>
         <message>
             <source>Propose</source>
             <translation>提出</translation>
+        </message>
+        <message>
+            <source>Propose a change of rights</source>
+            <translation>提出权限调整</translation>
+        </message>
+        <message>
+            <source>Propose a further unit</source>
+            <translation>拟增加会办</translation>
         </message>
         <message>
             <source>Propose not to accept</source>
@@ -648,6 +768,10 @@
         <message>
             <source>Recall a letter</source>
             <translation>撤回澄清函</translation>
+        </message>
+        <message>
+            <source>Recompute deadlines</source>
+            <translation>重算期限</translation>
         </message>
         <message>
             <source>Record a conclusion</source>
@@ -730,12 +854,32 @@
             <translation>保存月报文字</translation>
         </message>
         <message>
+            <source>Say how it goes on</source>
+            <translation>明确承办意见</translation>
+        </message>
+        <message>
             <source>Send for approval</source>
             <translation>送批</translation>
         </message>
         <message>
             <source>Send for review</source>
             <translation>送审核</translation>
+        </message>
+        <message>
+            <source>Set a warning level</source>
+            <translation>设定预警级别</translation>
+        </message>
+        <message>
+            <source>Set a window</source>
+            <translation>设置敏感时段</translation>
+        </message>
+        <message>
+            <source>Set an attention note aside</source>
+            <translation>关注提示不再提示</translation>
+        </message>
+        <message>
+            <source>Set fast track</source>
+            <translation>列入快办</translation>
         </message>
         <message>
             <source>Set reporting months</source>
@@ -778,6 +922,18 @@
             <translation>收到补正</translation>
         </message>
         <message>
+            <source>Switch a group of terms</source>
+            <translation>成组启停时限</translation>
+        </message>
+        <message>
+            <source>Take back a change of rights</source>
+            <translation>撤回权限调整</translation>
+        </message>
+        <message>
+            <source>Talk first with a visitor</source>
+            <translation>先接谈</translation>
+        </message>
+        <message>
             <source>Tell the applicant</source>
             <translation>告知本人</translation>
         </message>
@@ -788,6 +944,10 @@
         <message>
             <source>Turn into an appeal</source>
             <translation>转为诉求</translation>
+        </message>
+        <message>
+            <source>Type the superior's decision</source>
+            <translation>登记上级决定</translation>
         </message>
         <message>
             <source>Undo an import</source>
@@ -908,6 +1068,14 @@
             <translation>销号归档</translation>
         </message>
         <message>
+            <source>Comes to</source>
+            <translation>意见结论</translation>
+        </message>
+        <message>
+            <source>Common superior</source>
+            <translation>共同上级</translation>
+        </message>
+        <message>
             <source>Compare and confirm</source>
             <translation>核对确认</translation>
         </message>
@@ -980,6 +1148,10 @@
             <translation>补录</translation>
         </message>
         <message>
+            <source>Extension by {0} days asked on {1}: {2}</source>
+            <translation>{1}申请延期{0}日：{2}</translation>
+        </message>
+        <message>
             <source>Facts</source>
             <translation>事实和理由</translation>
         </message>
@@ -1002,6 +1174,14 @@
         <message>
             <source>From {0} until {1}</source>
             <translation>自{0}至{1}</translation>
+        </message>
+        <message>
+            <source>Given back {0} times</source>
+            <translation>退回{0}次</translation>
+        </message>
+        <message>
+            <source>Given back {0} times: the head of the center says how it goes on</source>
+            <translation>已被退回{0}次，请中心负责人明确承办意见</translation>
         </message>
         <message>
             <source>Handed over</source>
@@ -1196,6 +1376,10 @@
             <translation>办理要求</translation>
         </message>
         <message>
+            <source>Rests on</source>
+            <translation>依据意见</translation>
+        </message>
+        <message>
             <source>Return for changes</source>
             <translation>退回修改</translation>
         </message>
@@ -1252,8 +1436,16 @@
             <translation>建议单位</translation>
         </message>
         <message>
+            <source>The common superior has not decided yet</source>
+            <translation>共同上级（联席会议）尚未确定承办单位</translation>
+        </message>
+        <message>
             <source>The day it reached the person is missing</source>
             <translation>还差登记送达</translation>
+        </message>
+        <message>
+            <source>The person has not been told of the extension</source>
+            <translation>延期尚未告知本人</translation>
         </message>
         <message>
             <source>The proposed opinion is missing</source>
@@ -1272,6 +1464,10 @@
             <translation>单位</translation>
         </message>
         <message>
+            <source>Urged</source>
+            <translation>催办督办</translation>
+        </message>
+        <message>
             <source>Waits for the decision: {0}</source>
             <translation>待批：{0}</translation>
         </message>
@@ -1284,8 +1480,36 @@
             <translation>{0}（代录）</translation>
         </message>
         <message>
+            <source>{0} + {1} days</source>
+            <translation>{0}＋{1}日</translation>
+        </message>
+        <message>
             <source>{0} more deadlines</source>
             <translation>其余{0}个时限</translation>
+        </message>
+        <message>
+            <source>{0} times</source>
+            <translation>{0}次</translation>
+        </message>
+        <message>
+            <source>{0} until {1} instead of {2}</source>
+            <translation>{0}，由{2}延至{1}</translation>
+        </message>
+        <message>
+            <source>{0}, asked on {1}</source>
+            <translation>{0}，{1}提请</translation>
+        </message>
+        <message>
+            <source>{0}, extended</source>
+            <translation>{0}（延期后）</translation>
+        </message>
+        <message>
+            <source>{0}; the person has not been told</source>
+            <translation>{0}；尚未告知本人</translation>
+        </message>
+        <message>
+            <source>{0}; the person was told on {1}</source>
+            <translation>{0}；{1}已告知本人</translation>
         </message>
     </context>
     <context>
@@ -1293,6 +1517,10 @@
         <message>
             <source>Accepted on</source>
             <translation>受理日期</translation>
+        </message>
+        <message>
+            <source>All that this unit sees of the case, beside the person</source>
+            <translation>该单位只见本项和本人基本情况</translation>
         </message>
         <message>
             <source>Answer issued on</source>
@@ -1319,6 +1547,10 @@
             <translation>清除内容，只留编号</translation>
         </message>
         <message>
+            <source>Common superior or joint meeting</source>
+            <translation>共同上级（联席会议）</translation>
+        </message>
+        <message>
             <source>Competent body</source>
             <translation>受理机关</translation>
         </message>
@@ -1329,6 +1561,10 @@
         <message>
             <source>Date</source>
             <translation>日期</translation>
+        </message>
+        <message>
+            <source>Date on the paper</source>
+            <translation>文件日期</translation>
         </message>
         <message>
             <source>Dated</source>
@@ -1347,6 +1583,10 @@
             <translation>一次列清，一行一项</translation>
         </message>
         <message>
+            <source>Extended to {0}; the person is told so and why</source>
+            <translation>延期至{0}，须将延期及理由告知本人。</translation>
+        </message>
+        <message>
             <source>Facts and reasons</source>
             <translation>主要事实和理由</translation>
         </message>
@@ -1355,12 +1595,20 @@
             <translation>回访日期</translation>
         </message>
         <message>
+            <source>Given back {0} times; the desk may hand it over again after this</source>
+            <translation>已被退回{0}次；明确意见后，受理员方可重新转办</translation>
+        </message>
+        <message>
             <source>Handed to</source>
             <translation>移送机关</translation>
         </message>
         <message>
             <source>Handler</source>
             <translation>承办人</translation>
+        </message>
+        <message>
+            <source>How the person was told</source>
+            <translation>告知方式</translation>
         </message>
         <message>
             <source>How to reach the person</source>
@@ -1391,6 +1639,10 @@
             <translation>意见书文号</translation>
         </message>
         <message>
+            <source>Number of the paper</source>
+            <translation>文号</translation>
+        </message>
+        <message>
             <source>Number of the report</source>
             <translation>报告文号</translation>
         </message>
@@ -1409,6 +1661,10 @@
         <message>
             <source>Only the petition procedure has 60 days and the right to a review</source>
             <translation>只有信访程序有60日期限和复查权利。</translation>
+        </message>
+        <message>
+            <source>Only this request</source>
+            <translation>仅此项诉求</translation>
         </message>
         <message>
             <source>Opinion</source>
@@ -1431,6 +1687,10 @@
             <translation>需补正的材料</translation>
         </message>
         <message>
+            <source>Part</source>
+            <translation>承办方式</translation>
+        </message>
+        <message>
             <source>Path</source>
             <translation>途径</translation>
         </message>
@@ -1445,6 +1705,18 @@
         <message>
             <source>Proposed opinion</source>
             <translation>拟办意见</translation>
+        </message>
+        <message>
+            <source>Proposed: redirect, {0}</source>
+            <translation>建议：引导（{0}）</translation>
+        </message>
+        <message>
+            <source>Proposed: {0} leads</source>
+            <translation>建议：{0}主办</translation>
+        </message>
+        <message>
+            <source>Proposed: {0} leads, {1} assists</source>
+            <translation>建议：{0}主办，{1}会办</translation>
         </message>
         <message>
             <source>Reached the person on</source>
@@ -1495,6 +1767,10 @@
             <translation>办理要求</translation>
         </message>
         <message>
+            <source>Rests on the opinions of</source>
+            <translation>依据的会办意见</translation>
+        </message>
+        <message>
             <source>Reviewing organ</source>
             <translation>复查（复核）机关</translation>
         </message>
@@ -1509,6 +1785,10 @@
         <message>
             <source>Satisfied with the service</source>
             <translation>服务满意度</translation>
+        </message>
+        <message>
+            <source>Second assisting unit</source>
+            <translation>会办单位（二）</translation>
         </message>
         <message>
             <source>Section</source>
@@ -1539,6 +1819,10 @@
             <translation>确认当场答复，并予销号。</translation>
         </message>
         <message>
+            <source>The answer no longer waits for this unit's opinion</source>
+            <translation>答复不再等候该单位意见</translation>
+        </message>
+        <message>
             <source>The day of adoption is the day of acceptance</source>
             <translation>认领日期即为受理日期。</translation>
         </message>
@@ -1547,8 +1831,16 @@
             <translation>答复日期停止办理期限，送达日期起算本人期限。</translation>
         </message>
         <message>
+            <source>The head of the center compares it with the paper and agrees</source>
+            <translation>由中心负责人对照原件核对同意</translation>
+        </message>
+        <message>
             <source>The head of the center decides</source>
             <translation>送中心负责人批。</translation>
+        </message>
+        <message>
+            <source>The person belongs to {0}: check whether it must step back</source>
+            <translation>诉求人所在单位为{0}，请核对该单位是否应当回避。</translation>
         </message>
         <message>
             <source>The question</source>
@@ -1563,12 +1855,44 @@
             <translation>本步骤办理后不能撤销。送中心负责人批。</translation>
         </message>
         <message>
+            <source>Told on</source>
+            <translation>告知日期</translation>
+        </message>
+        <message>
             <source>Unit asked one question only</source>
             <translation>仅征询一项的单位</translation>
         </message>
         <message>
+            <source>Unit that it names</source>
+            <translation>确定的承办单位</translation>
+        </message>
+        <message>
+            <source>Until it has decided the case goes to no other unit</source>
+            <translation>确定承办单位前，本件不转其他单位</translation>
+        </message>
+        <message>
             <source>Way of delivery</source>
             <translation>送达方式</translation>
+        </message>
+        <message>
+            <source>What is disputed</source>
+            <translation>争议情况</translation>
+        </message>
+        <message>
+            <source>What it comes to</source>
+            <translation>意见结论</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>决定内容</translation>
+        </message>
+        <message>
+            <source>Where no rule provides for it the answer explains, not refuses</source>
+            <translation>政策没有规定的，按解释说明答复，不作不予支持</translation>
+        </message>
+        <message>
+            <source>Which unit</source>
+            <translation>哪个单位</translation>
         </message>
         <message>
             <source>Whose paper</source>
@@ -1644,6 +1968,79 @@
         <message>
             <source>until {0}</source>
             <translation>至{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskWriter</name>
+        <message>
+            <source>Reason for an earlier date</source>
+            <translation>补录理由</translation>
+        </message>
+        <message>
+            <source>Scan of the paper</source>
+            <translation>扫描件</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttentionPage</name>
+        <message>
+            <source>Attention notes</source>
+            <translation>关注提示</translation>
+        </message>
+        <message>
+            <source>Counted from the ledger at each look, for the head of the center alone. A note only asks for attention: it says nothing about a person and starts nothing by itself.</source>
+            <translation>每次打开时由台账统计得出，仅中心负责人可见。提示只用于提请关注，不对任何人作评价，也不会自动启动任何工作。</translation>
+        </message>
+        <message>
+            <source>Do not show again</source>
+            <translation>不再提示</translation>
+        </message>
+        <message>
+            <source>Do not show this note on {person} again?</source>
+            <translation>不再提示关于{person}的这一情况？</translation>
+        </message>
+        <message>
+            <source>It comes back when a further case joins. The reason is kept</source>
+            <translation>情况再次增加时会重新提示；理由留存备查。</translation>
+        </message>
+        <message>
+            <source>Nothing asks for attention</source>
+            <translation>当前没有需要关注的情况</translation>
+        </message>
+        <message>
+            <source>Set aside</source>
+            <translation>已不再提示</translation>
+        </message>
+        <message>
+            <source>What stands now</source>
+            <translation>当前提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttentionWords</name>
+        <message>
+            <source>Do not show again…</source>
+            <translation>不再提示…</translation>
+        </message>
+        <message>
+            <source>Given back {n} times (from {least} on)</source>
+            <translation>被退回{n}次（满{least}次提示）</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>Plan a talk…</source>
+            <translation>安排谈话…</translation>
+        </message>
+        <message>
+            <source>Repeated {n} times after the answer (from {least} on)</source>
+            <translation>办结后重复{n}次（满{least}次提示）</translation>
+        </message>
+        <message>
+            <source>{n} appeals within {months} months (from {least} on)</source>
+            <translation>{months}个月内{n}件诉求（满{least}件提示）</translation>
         </message>
     </context>
     <context>
@@ -1854,18 +2251,125 @@
         </message>
     </context>
     <context>
+        <name>BooksPage</name>
+        <message>
+            <source>Clear filters</source>
+            <translation>清空条件</translation>
+        </message>
+        <message>
+            <source>Clear the filters to see all entries</source>
+            <translation>清空条件后查看全部。</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>显示列</translation>
+        </message>
+        <message>
+            <source>Ctrl+N begins one</source>
+            <translation>按 Ctrl+N 登记一条。</translation>
+        </message>
+        <message>
+            <source>Entered</source>
+            <translation>登记日期</translation>
+        </message>
+        <message>
+            <source>Entered by me</source>
+            <translation>本人登记</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>上月</translation>
+        </message>
+        <message>
+            <source>Last year</source>
+            <translation>上年</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>No matching entry</source>
+            <translation>未查到符合条件的记录。</translation>
+        </message>
+        <message>
+            <source>Not ended</source>
+            <translation>未了结</translation>
+        </message>
+        <message>
+            <source>Nothing is entered yet</source>
+            <translation>尚未登记。</translation>
+        </message>
+        <message>
+            <source>Nothing is open here</source>
+            <translation>没有未了结的记录。</translation>
+        </message>
+        <message>
+            <source>Number or words</source>
+            <translation>编号或关键词</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>Overdue only</source>
+            <translation>仅看超期</translation>
+        </message>
+        <message>
+            <source>Print register</source>
+            <translation>打印登记簿</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>Saved. Number {0}</source>
+            <translation>已保存。编号：{0}</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>本月</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>本年</translation>
+        </message>
+        <message>
+            <source>{0} (on behalf)</source>
+            <translation>{0}（代录）</translation>
+        </message>
+        <message>
+            <source>{0} entries</source>
+            <translation>共{0}条</translation>
+        </message>
+    </context>
+    <context>
         <name>CalendarPage</name>
         <message>
             <source>Day</source>
             <translation>日期</translation>
         </message>
         <message>
+            <source>Done; {count} running deadlines moved</source>
+            <translation>已完成，{count}个在办期限有变动</translation>
+        </message>
+        <message>
             <source>Enter the notice</source>
             <translation>录入放假通知</translation>
         </message>
         <message>
-            <source>Entered; {count} running deadlines moved</source>
-            <translation>已录入，{count}个在办期限有变动</translation>
+            <source>Every running deadline is as rules and calendar say</source>
+            <translation>在办期限均与现行规则、日历一致，无需重算。</translation>
         </message>
         <message>
             <source>Holiday</source>
@@ -1878,6 +2382,10 @@
         <message>
             <source>No {year} holiday notice yet; workday terms are provisional</source>
             <translation>{year}年放假调休通知尚未录入，工作日期限为暂定。</translation>
+        </message>
+        <message>
+            <source>Recompute all</source>
+            <translation>全部重算</translation>
         </message>
         <message>
             <source>Weekday</source>
@@ -1969,6 +2477,10 @@
         <message>
             <source>Month before</source>
             <translation>上月</translation>
+        </message>
+        <message>
+            <source>Must-talk events</source>
+            <translation>必谈事件</translation>
         </message>
         <message>
             <source>Name or number</source>
@@ -2097,6 +2609,37 @@
         <message>
             <source>{n} difficulties open</source>
             <translation>问题{n}个</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseDesk</name>
+        <message>
+            <source>End fast track</source>
+            <translation>取消快办</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Set on fast track</source>
+            <translation>列入快办</translation>
+        </message>
+        <message>
+            <source>Set on fast track · {0}</source>
+            <translation>列入快办 · {0}</translation>
+        </message>
+        <message>
+            <source>The reason is one of these and stays with the center; nothing else is noted.</source>
+            <translation>事由只能从下列选项中选择，仅中心可见，不另作记录。</translation>
+        </message>
+        <message>
+            <source>Your recusal on {0} waits for a decision: you read, not act</source>
+            <translation>{0}：您的回避申请待决定，决定前只能查看，不能办理。</translation>
+        </message>
+        <message>
+            <source>{0}: you have the {1}; check whether you must step back</source>
+            <translation>{0}：您与诉求人{1}，请核对是否应当回避。</translation>
         </message>
     </context>
     <context>
@@ -2322,6 +2865,20 @@
         <message>
             <source>{n} names, numbers, units or phrases stand outside the list (marked)</source>
             <translation>文中有本件名单以外的姓名、号码、单位或措辞{n}处（已标出），请核对后由另一人放行。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChildOpenings</name>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChildTable</name>
+        <message>
+            <source>None yet</source>
+            <translation>尚未登记</translation>
         </message>
     </context>
     <context>
@@ -3306,7 +3863,7 @@
         <name>DateReasons</name>
         <message>
             <source>Working calendar, edition {0}</source>
-            <translation>工作日历第{0}版</translation>
+            <translation>工作日历版次：{0}</translation>
         </message>
         <message>
             <source>no set term</source>
@@ -3546,6 +4103,10 @@
     <context>
         <name>DeedDialog</name>
         <message>
+            <source>Basis: {0}</source>
+            <translation>依据：{0}</translation>
+        </message>
+        <message>
             <source>Date on the paper</source>
             <translation>文件日期</translation>
         </message>
@@ -3564,6 +4125,10 @@
         <message>
             <source>Signed by</source>
             <translation>签字人</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>采用建议</translation>
         </message>
     </context>
     <context>
@@ -3651,6 +4216,17 @@
         </message>
     </context>
     <context>
+        <name>DrawingFlow</name>
+        <message>
+            <source>Could not be written: {0}</source>
+            <translation>无法写入：{0}</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>已存为{0}</translation>
+        </message>
+    </context>
+    <context>
         <name>DuePanel</name>
         <message>
             <source>Appellant and unit</source>
@@ -3716,6 +4292,10 @@
     <context>
         <name>DueWords</name>
         <message>
+            <source>Blue card · {words}</source>
+            <translation>蓝卡 · {words}</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>已办</translation>
         </message>
@@ -3758,6 +4338,14 @@
         <message>
             <source>Provisional?</source>
             <translation>暂定?</translation>
+        </message>
+        <message>
+            <source>Red card · {words}</source>
+            <translation>红卡 · {words}</translation>
+        </message>
+        <message>
+            <source>Yellow card · {words}</source>
+            <translation>黄卡 · {words}</translation>
         </message>
         <message>
             <source>{due}, provisional</source>
@@ -3995,6 +4583,450 @@
         </message>
     </context>
     <context>
+        <name>DutyPage</name>
+        <message>
+            <source>Plan of receptions</source>
+            <translation>接访安排</translation>
+        </message>
+    </context>
+    <context>
+        <name>DutyPanel</name>
+        <message>
+            <source>Calls</source>
+            <translation>来电</translation>
+        </message>
+        <message>
+            <source>Consultations</source>
+            <translation>咨询</translation>
+        </message>
+        <message>
+            <source>Leader {0}, on duty {1}</source>
+            <translation>带班领导{0}　值班人员{1}</translation>
+        </message>
+        <message>
+            <source>Left by {0} on {1}: {2}</source>
+            <translation>{1}{0}移交：{2}</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>来信</translation>
+        </message>
+        <message>
+            <source>Nobody has begun duty today</source>
+            <translation>今日尚未登记值班</translation>
+        </message>
+        <message>
+            <source>Nobody is expected today</source>
+            <translation>今日无预约、无接访安排</translation>
+        </message>
+        <message>
+            <source>Nothing was left by the last shift</source>
+            <translation>上一班无移交事项</translation>
+        </message>
+        <message>
+            <source>Open the log</source>
+            <translation>打开日志</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>接班</translation>
+        </message>
+        <message>
+            <source>Today at the desk</source>
+            <translation>今日值班</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>来访</translation>
+        </message>
+        <message>
+            <source>cases</source>
+            <translation>件</translation>
+        </message>
+        <message>
+            <source>groups</source>
+            <translation>批</translation>
+        </message>
+        <message>
+            <source>times</source>
+            <translation>人次</translation>
+        </message>
+        <message>
+            <source>{0} more</source>
+            <translation>另有{0}项</translation>
+        </message>
+        <message>
+            <source>{0} persons</source>
+            <translation>{0}人</translation>
+        </message>
+        <message>
+            <source>{0} {1} receives visitors, {2}</source>
+            <translation>{0}　{1}接访　{2}</translation>
+        </message>
+        <message>
+            <source>{0} {1} to see {2}, {3}</source>
+            <translation>{0}　{1}　约见{2}　{3}</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryCardPage</name>
+        <message>
+            <source>Approval</source>
+            <translation>审批</translation>
+        </message>
+        <message>
+            <source>Backfilled</source>
+            <translation>补录</translation>
+        </message>
+        <message>
+            <source>Compare it first, then tick</source>
+            <translation>请先逐项核对，再勾选</translation>
+        </message>
+        <message>
+            <source>Compare with the paper: {0}</source>
+            <translation>对照纸质核对：{0}</translation>
+        </message>
+        <message>
+            <source>Compared with the paper, line by line</source>
+            <translation>已与纸质件逐项核对</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <source>Course</source>
+            <translation>办理过程</translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>Deadlines, papers, files</source>
+            <translation>时限、文书、材料</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>审批</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>已审批</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>It says the same</source>
+            <translation>核对一致</translation>
+        </message>
+        <message>
+            <source>Kept inside</source>
+            <translation>内部记录</translation>
+        </message>
+        <message>
+            <source>Linked</source>
+            <translation>关联</translation>
+        </message>
+        <message>
+            <source>Matter</source>
+            <translation>基本情况</translation>
+        </message>
+        <message>
+            <source>Nobody has opened it yet</source>
+            <translation>尚无查阅记录。</translation>
+        </message>
+        <message>
+            <source>On the paper: {0}</source>
+            <translation>纸质件：{0}</translation>
+        </message>
+        <message>
+            <source>Opened by</source>
+            <translation>查阅记录</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>意见</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>文书</translation>
+        </message>
+        <message>
+            <source>Proposed by</source>
+            <translation>拟办</translation>
+        </message>
+        <message>
+            <source>Restricted</source>
+            <translation>受限</translation>
+        </message>
+        <message>
+            <source>Restricted ({0} fields)</source>
+            <translation>受限（{0}项）</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>Saved. Number {0}</source>
+            <translation>已保存。编号：{0}</translation>
+        </message>
+        <message>
+            <source>Scans are among the files: {0}</source>
+            <translation>扫描件在材料中：{0}</translation>
+        </message>
+        <message>
+            <source>To be compared with paper</source>
+            <translation>待对照纸质核对</translation>
+        </message>
+        <message>
+            <source>Typed by {name}, {day}</source>
+            <translation>录入：{name}，{day}</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待审批</translation>
+        </message>
+        <message>
+            <source>{0} (on behalf)</source>
+            <translation>{0}（代录）</translation>
+        </message>
+        <message>
+            <source>{0} entries</source>
+            <translation>共{0}条</translation>
+        </message>
+        <message>
+            <source>{move}: {lack}</source>
+            <translation>{move}：{lack}</translation>
+        </message>
+        <message>
+            <source>{name}, {day}</source>
+            <translation>{name}，{day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryDeeds</name>
+        <message>
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <source>It is done once another person has agreed</source>
+            <translation>送批后由另一人审批，同意后办理。</translation>
+        </message>
+        <message>
+            <source>Sent for decision</source>
+            <translation>已送批</translation>
+        </message>
+        <message>
+            <source>This step cannot be taken back, only corrected or voided</source>
+            <translation>本步骤办理后不能撤销，只能作废或更正。</translation>
+        </message>
+        <message>
+            <source>What stood there before stays in the trail</source>
+            <translation>更正前的内容在日志中留痕。</translation>
+        </message>
+        <message>
+            <source>{book}: {move}</source>
+            <translation>{book}：{move}</translation>
+        </message>
+        <message>
+            <source>{move}: {title}</source>
+            <translation>{move}：{title}</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryPapers</name>
+        <message>
+            <source>Blank form for the pen</source>
+            <translation>空白表（手填）</translation>
+        </message>
+        <message>
+            <source>Could not be written: {0}</source>
+            <translation>未能写入：{0}</translation>
+        </message>
+        <message>
+            <source>Outside the white list: {0}</source>
+            <translation>文中有本件名单以外的内容：{0}</translation>
+        </message>
+        <message>
+            <source>Preview and print</source>
+            <translation>打印预览</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>核对放行</translation>
+        </message>
+        <message>
+            <source>Release it only if the paper must name this.</source>
+            <translation>确需写明的，予以放行。</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>存为PDF</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>已保存为{0}</translation>
+        </message>
+        <message>
+            <source>Send for release</source>
+            <translation>送另一人核对</translation>
+        </message>
+        <message>
+            <source>The paper is released and can be printed</source>
+            <translation>已核对放行，可以打印。</translation>
+        </message>
+        <message>
+            <source>The paper names something that its own record does not allow. Correct the text, or send it to another person for release.</source>
+            <translation>请核对修改，或者送另一人核对放行。</translation>
+        </message>
+        <message>
+            <source>This paper waits for another person to release it</source>
+            <translation>本文书待另一人核对放行。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryWords</name>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventList</name>
+        <message>
+            <source>By the person's unit</source>
+            <translation>按谈话对象单位</translation>
+        </message>
+        <message>
+            <source>Each event brings about one talk; near ones share it</source>
+            <translation>一事一谈；同一人相近的事件合并为一次谈话</translation>
+        </message>
+        <message>
+            <source>Enter an event</source>
+            <translation>登记必谈事件</translation>
+        </message>
+        <message>
+            <source>Enter one, or paste a list of names</source>
+            <translation>可逐个登记，也可粘贴名单</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Event on</source>
+            <translation>事件日期</translation>
+        </message>
+        <message>
+            <source>In a few words</source>
+            <translation>摘要</translation>
+        </message>
+        <message>
+            <source>In the office's own order, no ranking</source>
+            <translation>按单位序，不排名</translation>
+        </message>
+        <message>
+            <source>Must-talk events</source>
+            <translation>必谈事件</translation>
+        </message>
+        <message>
+            <source>No event in this month</source>
+            <translation>本月没有必谈事件</translation>
+        </message>
+        <message>
+            <source>Paste a list…</source>
+            <translation>粘贴名单…</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Talk</source>
+            <translation>谈话</translation>
+        </message>
+        <message>
+            <source>Talk by</source>
+            <translation>谈话期限</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Unit not named</source>
+            <translation>未注明单位</translation>
+        </message>
+        <message>
+            <source>Why not held</source>
+            <translation>未谈原因</translation>
+        </message>
+        <message>
+            <source>held / planned</source>
+            <translation>已谈／应谈</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventOpenings</name>
+        <message>
+            <source>Enter</source>
+            <translation>登记</translation>
+        </message>
+        <message>
+            <source>Enter a must-talk event</source>
+            <translation>登记必谈事件</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Event on</source>
+            <translation>事件日期</translation>
+        </message>
+        <message>
+            <source>For events of more than a week ago</source>
+            <translation>事件在一周以前的须填写</translation>
+        </message>
+        <message>
+            <source>In a few words</source>
+            <translation>摘要</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>谈话对象</translation>
+        </message>
+        <message>
+            <source>The talk's limit runs from the day of the event</source>
+            <translation>谈话期限自事件日期起算</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Why it is entered late</source>
+            <translation>补录理由</translation>
+        </message>
+        <message>
+            <source>{n} events entered: {new} talks planned, {joined} joined a planned talk</source>
+            <translation>已登记{n}个事件：列入计划{new}次谈话，并入已有计划{joined}个。</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>Required</source>
@@ -4164,6 +5196,29 @@
         </message>
     </context>
     <context>
+        <name>FileEdit</name>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>Could not be read: {0}</source>
+            <translation>未能读取：{0}</translation>
+        </message>
+        <message>
+            <source>From the files</source>
+            <translation>从材料中选</translation>
+        </message>
+        <message>
+            <source>Take the file away</source>
+            <translation>移除文件</translation>
+        </message>
+    </context>
+    <context>
         <name>FindingAsks</name>
         <message>
             <source>As the letter gives it; nothing else of the check is recorded</source>
@@ -4318,6 +5373,17 @@
         </message>
     </context>
     <context>
+        <name>FoldedText</name>
+        <message>
+            <source>Show all {0} characters</source>
+            <translation>展开全文（{0}字）</translation>
+        </message>
+        <message>
+            <source>Show less</source>
+            <translation>收起</translation>
+        </message>
+    </context>
+    <context>
         <name>FormDialog</name>
         <message>
             <source>Cancel</source>
@@ -4388,6 +5454,10 @@
         <message>
             <source>Print a guidance slip</source>
             <translation>打印指引单</translation>
+        </message>
+        <message>
+            <source>Register the envelope</source>
+            <translation>登记密封件</translation>
         </message>
     </context>
     <context>
@@ -4822,11 +5892,240 @@
         </message>
     </context>
     <context>
-        <name>IntakeForm</name>
+        <name>InquiriesPage</name>
         <message>
-            <source>; then appeal to {body}</source>
-            <translation>；对复核不服的，受理机关：{body}</translation>
+            <source>Explanations accepted</source>
+            <translation>予以采信</translation>
         </message>
+        <message>
+            <source>Share of statements</source>
+            <translation>书面说明占比</translation>
+        </message>
+        <message>
+            <source>Told to both</source>
+            <translation>均已反馈</translation>
+        </message>
+        <message>
+            <source>Written inquiries this year</source>
+            <translation>本年函询</translation>
+        </message>
+        <message>
+            <source>Written statements this year</source>
+            <translation>本年书面说明</translation>
+        </message>
+        <message>
+            <source>of inquiries and statements</source>
+            <translation>占函询和书面说明合计</translation>
+        </message>
+        <message>
+            <source>the person and the principal</source>
+            <translation>本人和党组织主要负责同志</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectionPanel</name>
+        <message>
+            <source>Check of numbers</source>
+            <translation>编号检查</translation>
+        </message>
+        <message>
+            <source>Contents of the file</source>
+            <translation>卷内目录</translation>
+        </message>
+        <message>
+            <source>Entered late</source>
+            <translation>补录</translation>
+        </message>
+        <message>
+            <source>Everything of the period</source>
+            <translation>一键备查</translation>
+        </message>
+        <message>
+            <source>For inspectors</source>
+            <translation>备查</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>起</translation>
+        </message>
+        <message>
+            <source>Full ledger (A3)</source>
+            <translation>全台账（A3）</translation>
+        </message>
+        <message>
+            <source>Gaps in numbers</source>
+            <translation>断号</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>超期</translation>
+        </message>
+        <message>
+            <source>Papers missing</source>
+            <translation>缺件</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>办件</translation>
+        </message>
+        <message>
+            <source>Terms that end</source>
+            <translation>期满清单</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>止</translation>
+        </message>
+        <message>
+            <source>Void numbers</source>
+            <translation>作废号</translation>
+        </message>
+        <message>
+            <source>cases</source>
+            <translation>件</translation>
+        </message>
+        <message>
+            <source>items</source>
+            <translation>项</translation>
+        </message>
+        <message>
+            <source>{0} without a reason</source>
+            <translation>{0}件待说明原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectionsPage</name>
+        <message>
+            <source>Account</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>Allow</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>Allow an inspection</source>
+            <translation>批准查阅</translation>
+        </message>
+        <message>
+            <source>Allowed</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <source>Allowed by</source>
+            <translation>批准人</translation>
+        </message>
+        <message>
+            <source>Allowed on</source>
+            <translation>批准日期</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>查阅期限</translation>
+        </message>
+        <message>
+            <source>End now</source>
+            <translation>结束查阅</translation>
+        </message>
+        <message>
+            <source>End the inspection of {name}?</source>
+            <translation>结束{name}的查阅？</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Inspections</source>
+            <translation>巡察查阅</translation>
+        </message>
+        <message>
+            <source>May read</source>
+            <translation>查阅范围</translation>
+        </message>
+        <message>
+            <source>Number of its letter</source>
+            <translation>来函文号</translation>
+        </message>
+        <message>
+            <source>Organ</source>
+            <translation>查阅单位</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>职务</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>查阅事由</translation>
+        </message>
+        <message>
+            <source>Read {0}</source>
+            <translation>查看{0}</translation>
+        </message>
+        <message>
+            <source>Reads from</source>
+            <translation>查阅期限起</translation>
+        </message>
+        <message>
+            <source>Reads until</source>
+            <translation>查阅期限止</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>收件时间</translation>
+        </message>
+        <message>
+            <source>Received from</source>
+            <translation>收件时间起</translation>
+        </message>
+        <message>
+            <source>Received until</source>
+            <translation>收件时间止</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>The account ends with the last day. Sealed envelopes, inquiries, what was said in talks and inner notes stay closed; appeals are never opened for evaluation, appointment or awards.</source>
+            <translation>账号到期自动停用。密封件、提醒函询诫勉、谈话内容和内部备注不开放；不得为考察、任用、评优查阅诉求记录。</translation>
+        </message>
+        <message>
+            <source>The account is closed at once; what was read stays in the trail.</source>
+            <translation>账号立即停用，查阅记录保留。</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>查阅人员</translation>
+        </message>
+        <message>
+            <source>ended early</source>
+            <translation>提前结束</translation>
+        </message>
+        <message>
+            <source>not now</source>
+            <translation>未在期限内</translation>
+        </message>
+        <message>
+            <source>read only, for some days, every question logged</source>
+            <translation>限期只读，每次查阅留痕</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>查阅中</translation>
+        </message>
+        <message>
+            <source>{0} visits</source>
+            <translation>登录{0}次</translation>
+        </message>
+        <message>
+            <source>{count} inspections; accounts are opened by the system administrator</source>
+            <translation>共{count}项；查阅账号由系统管理员开设</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeForm</name>
         <message>
             <source>A whole number from 1</source>
             <translation>请填不小于1的整数</translation>
@@ -4858,6 +6157,10 @@
         <message>
             <source>Channel</source>
             <translation>诉求方式</translation>
+        </message>
+        <message>
+            <source>Decision about</source>
+            <translation>处理事项</translation>
         </message>
         <message>
             <source>Decision and number, steps taken before</source>
@@ -4922,18 +6225,6 @@
         <message>
             <source>Only the person's own appeal and facts; never ask for or guess a reporter</source>
             <translation>只记本人诉求和事实，不询问、不记录、不猜测反映人</translation>
-        </message>
-        <message>
-            <source>Own right to a review ended on {due} ({basis})</source>
-            <translation>申请复核的法定期限已于{due}届满（{basis}）</translation>
-        </message>
-        <message>
-            <source>Own right: ask the deciding organ for a review within {n} days ({basis})</source>
-            <translation>法定期限：知悉之日起{n}日内向原处理机关申请复核（{basis}）</translation>
-        </message>
-        <message>
-            <source>Own right: review by the deciding organ until {due}, {n} days left ({basis})</source>
-            <translation>法定期限：至{due}（还有{n}日），向原处理机关申请复核（{basis}）</translation>
         </message>
         <message>
             <source>Papers handed in</source>
@@ -5103,6 +6394,10 @@
             <translation>暂存</translation>
         </message>
         <message>
+            <source>Keep three words, talk, and type the appeal later; the office's card is shown</source>
+            <translation>记下姓名、电话和一句话，先接谈，诉求以后再登记；同时显示本单位接待卡</translation>
+        </message>
+        <message>
             <source>Kept {time}</source>
             <translation>已暂存 {time}</translation>
         </message>
@@ -5167,6 +6462,10 @@
             <translation>清除已录入的内容？</translation>
         </message>
         <message>
+            <source>Talk first</source>
+            <translation>先接谈</translation>
+        </message>
+        <message>
             <source>This matter must not be recorded: the words typed so far are not kept</source>
             <translation>此类事项不得录入，已录入的文字将清除，不留存。是否继续？</translation>
         </message>
@@ -5225,6 +6524,10 @@
             <translation>批办</translation>
         </message>
         <message>
+            <source>Attention note set aside</source>
+            <translation>不再提示的关注提示</translation>
+        </message>
+        <message>
             <source>Calendar day</source>
             <translation>工作日历</translation>
         </message>
@@ -5235,6 +6538,10 @@
         <message>
             <source>Care talk</source>
             <translation>关爱谈话</translation>
+        </message>
+        <message>
+            <source>Change of rights</source>
+            <translation>权限调整</translation>
         </message>
         <message>
             <source>Clarification</source>
@@ -5273,6 +6580,10 @@
             <translation>延期</translation>
         </message>
         <message>
+            <source>Fast track</source>
+            <translation>快办</translation>
+        </message>
+        <message>
             <source>Figure</source>
             <translation>统计事实</translation>
         </message>
@@ -5285,12 +6596,28 @@
             <translation>转办</translation>
         </message>
         <message>
+            <source>Hand-over of work</source>
+            <translation>工作交接</translation>
+        </message>
+        <message>
             <source>Held note</source>
             <translation>暂存件</translation>
         </message>
         <message>
+            <source>Impact period</source>
+            <translation>影响期</translation>
+        </message>
+        <message>
             <source>Import</source>
             <translation>导入批次</translation>
+        </message>
+        <message>
+            <source>Inquiry</source>
+            <translation>提醒函询诫勉</translation>
+        </message>
+        <message>
+            <source>Inspection</source>
+            <translation>查阅</translation>
         </message>
         <message>
             <source>Link</source>
@@ -5313,8 +6640,16 @@
             <translation>月报文字</translation>
         </message>
         <message>
+            <source>Must-talk event</source>
+            <translation>必谈事件</translation>
+        </message>
+        <message>
             <source>Not a duplicate</source>
             <translation>排除重复</translation>
+        </message>
+        <message>
+            <source>Note on health</source>
+            <translation>身心情况</translation>
         </message>
         <message>
             <source>Number</source>
@@ -5329,8 +6664,20 @@
             <translation>人员</translation>
         </message>
         <message>
+            <source>Public period of a unit</source>
+            <translation>单位时段</translation>
+        </message>
+        <message>
+            <source>Punishment</source>
+            <translation>处分</translation>
+        </message>
+        <message>
             <source>Recusal</source>
             <translation>回避</translation>
+        </message>
+        <message>
+            <source>Request of recusal</source>
+            <translation>回避申请</translation>
         </message>
         <message>
             <source>Review</source>
@@ -5353,8 +6700,16 @@
             <translation>设置</translation>
         </message>
         <message>
+            <source>Several visitors</source>
+            <translation>多人来访</translation>
+        </message>
+        <message>
             <source>Store</source>
             <translation>记录库</translation>
+        </message>
+        <message>
+            <source>Substitution</source>
+            <translation>代办</translation>
         </message>
         <message>
             <source>Talk record</source>
@@ -5375,6 +6730,22 @@
         <message>
             <source>Unit</source>
             <translation>单位</translation>
+        </message>
+        <message>
+            <source>Visit in an impact period</source>
+            <translation>影响期回访</translation>
+        </message>
+        <message>
+            <source>Visit of an inspector</source>
+            <translation>查阅登录</translation>
+        </message>
+        <message>
+            <source>Visitor in need</source>
+            <translation>需关注人员</translation>
+        </message>
+        <message>
+            <source>Warning level</source>
+            <translation>预警级别</translation>
         </message>
     </context>
     <context>
@@ -5398,6 +6769,133 @@
         <message>
             <source>What is left open is imported as “other” and keeps its own label.</source>
             <translation>未选的按“其他”导入，保留原类别名。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderPage</name>
+        <message>
+            <source>Acceptance number</source>
+            <translation>受理编号</translation>
+        </message>
+        <message>
+            <source>Agree</source>
+            <translation>同意</translation>
+        </message>
+        <message>
+            <source>Agreed; the copies can be numbered and printed</source>
+            <translation>已同意，可编号打印。</translation>
+        </message>
+        <message>
+            <source>Choose a category</source>
+            <translation>请选择类别</translation>
+        </message>
+        <message>
+            <source>Choose a unit</source>
+            <translation>请选择单位</translation>
+        </message>
+        <message>
+            <source>Collected</source>
+            <translation>登记收回</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>份数</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>领取人</translation>
+        </message>
+        <message>
+            <source>For reading</source>
+            <translation>呈阅</translation>
+        </message>
+        <message>
+            <source>Leader in charge</source>
+            <translation>区委分管负责同志</translation>
+        </message>
+        <message>
+            <source>Lists for leaders</source>
+            <translation>领导要件</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Names are shown. Another person approves before a copy is numbered; copies are collected after reading.</source>
+            <translation>要件显示姓名，经另一人批准后编份号打印，阅后收回。</translation>
+        </message>
+        <message>
+            <source>Next steps, in your own words</source>
+            <translation>下步打算（可自行填写）</translation>
+        </message>
+        <message>
+            <source>No numbered copy yet</source>
+            <translation>暂无要件</translation>
+        </message>
+        <message>
+            <source>Nothing is found by this number</source>
+            <translation>未查到符合条件的件</translation>
+        </message>
+        <message>
+            <source>Number and print</source>
+            <translation>编号打印</translation>
+        </message>
+        <message>
+            <source>Numbered copies</source>
+            <translation>要件登记</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Print numbered copies</source>
+            <translation>编份号打印</translation>
+        </message>
+        <message>
+            <source>Print “{0}”</source>
+            <translation>打印“{0}”</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Save as .docx</source>
+            <translation>存为.docx</translation>
+        </message>
+        <message>
+            <source>Send for approval</source>
+            <translation>送批</translation>
+        </message>
+        <message>
+            <source>Sent for approval; another person agrees on the spot</source>
+            <translation>已送批，请另一人当场批准。</translation>
+        </message>
+        <message>
+            <source>The copies are back</source>
+            <translation>已登记收回。</translation>
+        </message>
+        <message>
+            <source>Type a name</source>
+            <translation>请输入姓名</translation>
+        </message>
+        <message>
+            <source>Type an acceptance number</source>
+            <translation>请输入受理编号</translation>
+        </message>
+        <message>
+            <source>{0} copies for {1}, asked by {2}</source>
+            <translation>{0}份　{1}　申请人{2}</translation>
+        </message>
+        <message>
+            <source>{0} more pages</source>
+            <translation>另有{0}页</translation>
         </message>
     </context>
     <context>
@@ -5591,6 +7089,68 @@
         </message>
     </context>
     <context>
+        <name>LevelDialog</name>
+        <message>
+            <source>Level for one rule</source>
+            <translation>为某一时限设定</translation>
+        </message>
+        <message>
+            <source>Orange from (working days left)</source>
+            <translation>橙灯：剩余工作日数</translation>
+        </message>
+        <message>
+            <source>Red card from (working days over)</source>
+            <translation>红卡：超期工作日数</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>The light is red at once when a term is over; only the card waits</source>
+            <translation>超期即亮红灯；此处只设红卡（督办）的天数。</translation>
+        </message>
+        <message>
+            <source>Yellow from (working days left)</source>
+            <translation>黄灯：剩余工作日数</translation>
+        </message>
+    </context>
+    <context>
+        <name>LightsPanel</name>
+        <message>
+            <source>In the area's own order; — is not timed</source>
+            <translation>按单位序排列，“—”为不计时限</translation>
+        </message>
+        <message>
+            <source>Near</source>
+            <translation>临期</translation>
+        </message>
+        <message>
+            <source>Not near</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>在办</translation>
+        </message>
+        <message>
+            <source>Open by unit</source>
+            <translation>各单位在办</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>已超期</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日到期</translation>
+        </message>
+    </context>
+    <context>
         <name>LineWriter</name>
         <message>
             <source>Assess</source>
@@ -5619,6 +7179,10 @@
         <message>
             <source>Decide</source>
             <translation>批办</translation>
+        </message>
+        <message>
+            <source>Decide whether to clear</source>
+            <translation>定是否澄清</translation>
         </message>
         <message>
             <source>Go on</source>
@@ -5660,6 +7224,10 @@
             <translation>党组织称谓</translation>
         </message>
         <message>
+            <source>Answer to a question of tolerance</source>
+            <translation>容错核实答案</translation>
+        </message>
+        <message>
             <source>Brought by</source>
             <translation>提出人</translation>
         </message>
@@ -5680,12 +7248,20 @@
             <translation>核查结论</translation>
         </message>
         <message>
+            <source>Confidence of a source</source>
+            <translation>依据可信度</translation>
+        </message>
+        <message>
             <source>Deadline level</source>
             <translation>期限状态</translation>
         </message>
         <message>
             <source>Department</source>
             <translation>承办部门</translation>
+        </message>
+        <message>
+            <source>Duty beside the role</source>
+            <translation>专项职责</translation>
         </message>
         <message>
             <source>Earlier steps</source>
@@ -5696,12 +7272,24 @@
             <translation>不良影响</translation>
         </message>
         <message>
+            <source>Effect after tolerance</source>
+            <translation>容错后的影响</translation>
+        </message>
+        <message>
             <source>Factor of tolerance</source>
             <translation>容错因素</translation>
         </message>
         <message>
             <source>Form of material</source>
             <translation>材料形式</translation>
+        </message>
+        <message>
+            <source>Group of terms</source>
+            <translation>时限分组</translation>
+        </message>
+        <message>
+            <source>How consent was given</source>
+            <translation>同意方式</translation>
         </message>
         <message>
             <source>How it was checked</source>
@@ -5712,8 +7300,16 @@
             <translation>联系方式</translation>
         </message>
         <message>
+            <source>How tolerance was raised</source>
+            <translation>容错提出方式</translation>
+        </message>
+        <message>
             <source>Kind of effect</source>
             <translation>影响方面</translation>
+        </message>
+        <message>
+            <source>Kind of inquiry</source>
+            <translation>提醒函询类型</translation>
         </message>
         <message>
             <source>Kind of link</source>
@@ -5728,6 +7324,10 @@
             <translation>人员类别</translation>
         </message>
         <message>
+            <source>Kind of punishment</source>
+            <translation>处分种类</translation>
+        </message>
+        <message>
             <source>Kind of record</source>
             <translation>事项类型</translation>
         </message>
@@ -5738,6 +7338,14 @@
         <message>
             <source>Kind of unit</source>
             <translation>单位类别</translation>
+        </message>
+        <message>
+            <source>Kind of urging</source>
+            <translation>督办类型</translation>
+        </message>
+        <message>
+            <source>Kind of work held</source>
+            <translation>移交事项</translation>
         </message>
         <message>
             <source>Level of notice</source>
@@ -5756,8 +7364,16 @@
             <translation>密级标识</translation>
         </message>
         <message>
+            <source>Matter of a decision</source>
+            <translation>处理事项</translation>
+        </message>
+        <message>
             <source>Occasion of talk</source>
             <translation>谈话情形</translation>
+        </message>
+        <message>
+            <source>Order of a risk filing</source>
+            <translation>备案先后</translation>
         </message>
         <message>
             <source>Origin</source>
@@ -5766,6 +7382,10 @@
         <message>
             <source>Part in a case</source>
             <translation>件内角色</translation>
+        </message>
+        <message>
+            <source>Part in a meeting</source>
+            <translation>参会方式</translation>
         </message>
         <message>
             <source>Part in handling</source>
@@ -5784,6 +7404,14 @@
             <translation>办理程序</translation>
         </message>
         <message>
+            <source>Progress of accountability</source>
+            <translation>问责进展</translation>
+        </message>
+        <message>
+            <source>Purpose of inspection</source>
+            <translation>查阅事由</translation>
+        </message>
+        <message>
             <source>Rank</source>
             <translation>职级</translation>
         </message>
@@ -5792,12 +7420,20 @@
             <translation>不予澄清原因</translation>
         </message>
         <message>
+            <source>Reason of absence</source>
+            <translation>不在岗原因</translation>
+        </message>
+        <message>
             <source>Reason of haste</source>
             <translation>快办原因</translation>
         </message>
         <message>
             <source>Reason of recusal</source>
             <translation>回避原因</translation>
+        </message>
+        <message>
+            <source>Reason of the hand-over</source>
+            <translation>交接原因</translation>
         </message>
         <message>
             <source>Reason of urging</source>
@@ -5818,6 +7454,10 @@
         <message>
             <source>Result of tolerance</source>
             <translation>容错结果</translation>
+        </message>
+        <message>
+            <source>Result of urging</source>
+            <translation>督办结果</translation>
         </message>
         <message>
             <source>Retention</source>
@@ -5844,6 +7484,14 @@
             <translation>性别</translation>
         </message>
         <message>
+            <source>Side of the list</source>
+            <translation>清单正负面</translation>
+        </message>
+        <message>
+            <source>Stance at a meeting</source>
+            <translation>会商态度</translation>
+        </message>
+        <message>
             <source>Status of person</source>
             <translation>人员状态</translation>
         </message>
@@ -5862,6 +7510,10 @@
         <message>
             <source>Urgency</source>
             <translation>缓急程度</translation>
+        </message>
+        <message>
+            <source>Warning card</source>
+            <translation>预警卡</translation>
         </message>
         <message>
             <source>Way of checking</source>
@@ -5888,12 +7540,36 @@
             <translation>谈话方式</translation>
         </message>
         <message>
+            <source>Way of urging</source>
+            <translation>督办方式</translation>
+        </message>
+        <message>
+            <source>What an opinion comes to</source>
+            <translation>会办意见结论</translation>
+        </message>
+        <message>
+            <source>Where a determination is made known</source>
+            <translation>容错结论公布范围</translation>
+        </message>
+        <message>
+            <source>Whether advice was adopted</source>
+            <translation>采纳情况</translation>
+        </message>
+        <message>
+            <source>Who asked for the recusal</source>
+            <translation>回避提出方</translation>
+        </message>
+        <message>
             <source>Who asked for the talk</source>
             <translation>约谈方式</translation>
         </message>
         <message>
             <source>Who may read</source>
             <translation>查阅范围</translation>
+        </message>
+        <message>
+            <source>Why tolerance is not accepted</source>
+            <translation>容错不予受理原因</translation>
         </message>
         <message>
             <source>Wish about passing on</source>
@@ -6069,6 +7745,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>关于本系统</translation>
         </message>
         <message>
+            <source>Back to my own place</source>
+            <translation>返回本人岗位</translation>
+        </message>
+        <message>
             <source>Backed up, opened and compared</source>
             <translation>已备份，并打开核对</translation>
         </message>
@@ -6113,12 +7793,24 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>查看</translation>
         </message>
         <message>
+            <source>Stand in</source>
+            <translation>开始代办</translation>
+        </message>
+        <message>
             <source>Type a few letters, or pinyin initials</source>
             <translation>输入文字或拼音首字母</translation>
         </message>
         <message>
             <source>What was not saved last time is back; check it.</source>
             <translation>上次未保存的内容已找回，请核对。</translation>
+        </message>
+        <message>
+            <source>You may stand in for {0} until {1}</source>
+            <translation>您可以代{0}办理，至{1}止。</translation>
+        </message>
+        <message>
+            <source>You stand in for {0}: every line names you both</source>
+            <translation>您正在代{0}办理，办理记录同时写明两人姓名。</translation>
         </message>
         <message>
             <source>Zhengming</source>
@@ -6301,10 +7993,25 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         </message>
     </context>
     <context>
+        <name>MeetingsPage</name>
+        <message>
+            <source>Open cases with difficulty, unit and limit, A4 landscape</source>
+            <translation>在办件的难点、责任单位和时限，A4横向</translation>
+        </message>
+        <message>
+            <source>Weekly list</source>
+            <translation>调度清单</translation>
+        </message>
+    </context>
+    <context>
         <name>Messages</name>
         <message>
             <source>A bracket is not closed (character {at})</source>
             <translation>查询中括号未配对（第{at}字处）。</translation>
+        </message>
+        <message>
+            <source>A circle means seen, not agreed: lay it before the leader again</source>
+            <translation>圈阅不是同意，不能据此办理，请再次送批。</translation>
         </message>
         <message>
             <source>A clarification is approved by the head of the body that checked, never by the head of the center</source>
@@ -6315,12 +8022,28 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>查询中多了右括号（第{at}字处）。</translation>
         </message>
         <message>
+            <source>A conclusion rests on opinions that were given in this case</source>
+            <translation>只能依据本件已出具的会办意见。</translation>
+        </message>
+        <message>
             <source>A false accusation is determined by the competent organ, not recorded here</source>
             <translation>诬告陷害须经有权机关认定，不在此登记。</translation>
         </message>
         <message>
             <source>A feedback sheet never speaks of review or recheck</source>
             <translation>办理情况反馈单不写复查、复核。</translation>
+        </message>
+        <message>
+            <source>A file is bound when the case has ended</source>
+            <translation>该件尚未办结，不能立卷。</translation>
+        </message>
+        <message>
+            <source>A list for this person waits already: carry it out or discard it</source>
+            <translation>该同志已有待办理的移交清单，请先办理或者作废。</translation>
+        </message>
+        <message>
+            <source>A log of this day is open already</source>
+            <translation>当日已有值班日志，请在该日志上登记。</translation>
         </message>
         <message>
             <source>A log-in name has lower-case letters, digits and _ only</source>
@@ -6335,6 +8058,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>口令至少{least}位。</translation>
         </message>
         <message>
+            <source>A published list never changes; begin a new version from it</source>
+            <translation>已发布的清单不能改动，请由现行版修订。</translation>
+        </message>
+        <message>
             <source>A quotation mark is not closed (character {at})</source>
             <translation>查询中引号未配对（第{at}字处）。</translation>
         </message>
@@ -6345,6 +8072,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>A search needs at least one word without “-”</source>
             <translation>查询至少要有一个不带“-”的词。</translation>
+        </message>
+        <message>
+            <source>A second person must look at what is marked and release it: {marks}</source>
+            <translation>文中有须核对的内容，请由另一人核对放行：{marks}</translation>
         </message>
         <message>
             <source>A supplement was asked for once already; it is asked once only</source>
@@ -6359,8 +8090,16 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>代录的谈话只记日期、人员和待办，不记内容。</translation>
         </message>
         <message>
+            <source>A template has at most {most} MB</source>
+            <translation>模板不得超过{most} MB。</translation>
+        </message>
+        <message>
             <source>A term is extended once only</source>
             <translation>时限只能延期一次。</translation>
+        </message>
+        <message>
+            <source>A topic has neither a decision nor been put off</source>
+            <translation>有议题既未形成会商意见，也未暂缓。</translation>
         </message>
         <message>
             <source>A unit cannot stand under itself</source>
@@ -6371,16 +8110,32 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>同一单位重复选择。</translation>
         </message>
         <message>
+            <source>A unit that came has not given its opinion, and the head has not waived it</source>
+            <translation>到会单位的意见未齐，中心负责人也未说明免出具。</translation>
+        </message>
+        <message>
             <source>A value has lower-case letters, digits and _ only</source>
             <translation>代码只用小写字母、数字和下划线。</translation>
+        </message>
+        <message>
+            <source>A window is public and belongs to a unit: leave out what hints at a person</source>
+            <translation>敏感时段是单位的公开时段，请勿写涉及个人的内容。</translation>
         </message>
         <message>
             <source>Accusations are handed on sealed and not recorded here</source>
             <translation>检举控告件即时移送，不在此登记。</translation>
         </message>
         <message>
+            <source>An administrator never holds rights over cases, nor those of another one</source>
+            <translation>管理员不得有办件权限，也不得兼有其他管理员的权限。</translation>
+        </message>
+        <message>
             <source>An approved way was not carried out; give the reason</source>
             <translation>有批准的方式尚未实施，请注明原因。</translation>
+        </message>
+        <message>
+            <source>An arrangement lasts at most a year</source>
+            <translation>代办期限最长一年。</translation>
         </message>
         <message>
             <source>An extension has at least one day</source>
@@ -6391,6 +8146,14 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>延期未获同意。</translation>
         </message>
         <message>
+            <source>An inspection lasts at most a year</source>
+            <translation>查阅期限最长一年。</translation>
+        </message>
+        <message>
+            <source>An inspector reads within his scope and has no other right</source>
+            <translation>查阅人员只能在范围内查阅，没有其他权限。</translation>
+        </message>
+        <message>
             <source>Another import ran meanwhile; look at the preview again</source>
             <translation>其间有其他导入，请重新预览。</translation>
         </message>
@@ -6399,12 +8162,28 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>记录库正被占用，未能保存。已暂存，请稍后重试。</translation>
         </message>
         <message>
+            <source>Another purpose was approved for this account</source>
+            <translation>该账号批准的查阅事由不同。</translation>
+        </message>
+        <message>
             <source>Another unit is this member department already</source>
             <translation>该成员单位已另有设置。</translation>
         </message>
         <message>
+            <source>Answer every question of the six factors and three distinctions first</source>
+            <translation>六要素和三个区分开来须逐项填写。</translation>
+        </message>
+        <message>
+            <source>Appeal records are not opened for appraisals, appointments or awards</source>
+            <translation>诉求件不得用于考察、任用、评优，不能查阅。</translation>
+        </message>
+        <message>
             <source>Appeal records are not opened for checks, appointments or awards</source>
             <translation>诉求记录不得用于考察、任用、评优。</translation>
+        </message>
+        <message>
+            <source>Ask somebody to come first</source>
+            <translation>请先通知参加单位和人员。</translation>
         </message>
         <message>
             <source>At most {most} cases are open at a time: close one</source>
@@ -6415,8 +8194,28 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>至多{most}字。</translation>
         </message>
         <message>
+            <source>At most {most} copies of one list</source>
+            <translation>一份清单最多打印{most}份。</translation>
+        </message>
+        <message>
+            <source>At most {most} copies were approved</source>
+            <translation>批准用印{most}份，不能超出。</translation>
+        </message>
+        <message>
             <source>At most {most} files at a time</source>
             <translation>一次至多{most}份材料。</translation>
+        </message>
+        <message>
+            <source>At most {most} lines at a time</source>
+            <translation>一次至多{most}行。</translation>
+        </message>
+        <message>
+            <source>Both consents are needed first: of the person and of the organ that decided</source>
+            <translation>请先登记本人和认定机关的同意。</translation>
+        </message>
+        <message>
+            <source>Both the positive and the negative list need at least one situation</source>
+            <translation>正面清单和负面清单都至少要有一项。</translation>
         </message>
         <message>
             <source>Choose a way of clarifying</source>
@@ -6429,6 +8228,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Choose how far it is made known</source>
             <translation>请选择澄清范围。</translation>
+        </message>
+        <message>
+            <source>Choose the category</source>
+            <translation>请选择类别。</translation>
         </message>
         <message>
             <source>Choose the person</source>
@@ -6447,8 +8250,24 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>请选择单位。</translation>
         </message>
         <message>
+            <source>Choose what may be read</source>
+            <translation>请选择查阅范围。</translation>
+        </message>
+        <message>
             <source>Clarification papers are issued by the organ that checked, never by the center</source>
             <translation>澄清文书由作出结论的机关出具，中心不得出具。</translation>
+        </message>
+        <message>
+            <source>Compare the case with a published list first</source>
+            <translation>请先对照已发布的清单。</translation>
+        </message>
+        <message>
+            <source>Compare the case with the list first</source>
+            <translation>请先对照清单。</translation>
+        </message>
+        <message>
+            <source>Corrections are set once the case is determined</source>
+            <translation>认定之后才能列纠错措施。</translation>
         </message>
         <message>
             <source>Dates run from {first} to {last}</source>
@@ -6459,8 +8278,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>磁盘已满，未能保存。已暂存，腾出空间后重试。</translation>
         </message>
         <message>
+            <source>Each number is part of the one before it</source>
+            <translation>后一项件数不能大于前一项。</translation>
+        </message>
+        <message>
             <source>Enter at least one day off</source>
             <translation>请至少录入一个放假日。</translation>
+        </message>
+        <message>
+            <source>Enter at least one event</source>
+            <translation>请至少登记一个事件。</translation>
+        </message>
+        <message>
+            <source>Enter the number of the notice</source>
+            <translation>请填写通知文号。</translation>
         </message>
         <message>
             <source>Exactly one unit takes the lead</source>
@@ -6491,6 +8322,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>请填写意见。</translation>
         </message>
         <message>
+            <source>Give it a title</source>
+            <translation>请填写名称。</translation>
+        </message>
+        <message>
             <source>Give the date of delivery</source>
             <translation>请填写送达日期。</translation>
         </message>
@@ -6501,6 +8336,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Give the label</source>
             <translation>请填写名称。</translation>
+        </message>
+        <message>
+            <source>Give the last day</source>
+            <translation>请填写时限。</translation>
         </message>
         <message>
             <source>Give the last day for it, or say that there is none</source>
@@ -6523,8 +8362,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>请填写编号。</translation>
         </message>
         <message>
+            <source>Give the number of pages</source>
+            <translation>请填写页数。</translation>
+        </message>
+        <message>
             <source>Give the number of people present</source>
             <translation>请填写到场人数。</translation>
+        </message>
+        <message>
+            <source>Give the number of pieces, from 1</source>
+            <translation>请填写件数，至少为1。</translation>
+        </message>
+        <message>
+            <source>Give the number of the appeal</source>
+            <translation>请填写受理编号。</translation>
         </message>
         <message>
             <source>Give the number of the paper</source>
@@ -6563,6 +8414,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>请填写时间和地点。</translation>
         </message>
         <message>
+            <source>Given back too often: the head of the center says first how it goes on</source>
+            <translation>本件多次被退回，请中心负责人先明确承办意见。</translation>
+        </message>
+        <message>
             <source>In its present state this cannot be done</source>
             <translation>该件现有状态下不能办理此项。</translation>
         </message>
@@ -6571,12 +8426,32 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>该件现有状态下不出具此文书。</translation>
         </message>
         <message>
+            <source>It cannot end before it began</source>
+            <translation>停止日期不能早于起始日期。</translation>
+        </message>
+        <message>
+            <source>It holds from today on at the earliest; letters of past days keep theirs</source>
+            <translation>最早自今日起用，以前的文书仍用当时的模板。</translation>
+        </message>
+        <message>
             <source>It is linked already</source>
             <translation>已经关联。</translation>
         </message>
         <message>
+            <source>It is on the negative list: it cannot be tolerated</source>
+            <translation>属负面清单情形，不得予以容错。</translation>
+        </message>
+        <message>
+            <source>It leaves once another person has approved it</source>
+            <translation>经另一人批准后方可编号打印。</translation>
+        </message>
+        <message>
             <source>It was assessed to be cleared</source>
             <translation>已评估为应予澄清，不能作不予澄清。</translation>
+        </message>
+        <message>
+            <source>It was not given back too often</source>
+            <translation>本件退回次数未达规定次数。</translation>
         </message>
         <message>
             <source>Joint visitors are at least this many</source>
@@ -6587,12 +8462,24 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>请填写补正材料清单。</translation>
         </message>
         <message>
+            <source>More work has come since the list was signed: count again</source>
+            <translation>签字后又有新的事项，请重新清点。</translation>
+        </message>
+        <message>
+            <source>Name one to {most} representatives, never more than came</source>
+            <translation>请填1至{most}名代表，且不多于来访人数。</translation>
+        </message>
+        <message>
             <source>Name the body that is competent</source>
             <translation>请填写有权受理的机关。</translation>
         </message>
         <message>
             <source>Name the case it is merged into</source>
             <translation>请选择并入的前件。</translation>
+        </message>
+        <message>
+            <source>Name the helper first</source>
+            <translation>请先确定帮带责任人。</translation>
         </message>
         <message>
             <source>Name the organ</source>
@@ -6603,8 +8490,16 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>请填写批准人姓名。</translation>
         </message>
         <message>
+            <source>Name the person who supervised it</source>
+            <translation>请填写监交人。</translation>
+        </message>
+        <message>
             <source>Name the signer</source>
             <translation>请填写签发人。</translation>
+        </message>
+        <message>
+            <source>Name the situations of the negative list if it is on it, and none if it is not</source>
+            <translation>属负面清单情形的请填第几项，不属于的不填。</translation>
         </message>
         <message>
             <source>Name the talker</source>
@@ -6615,8 +8510,16 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>{file}的“{sheet}”未识别出表头。</translation>
         </message>
         <message>
+            <source>No list is in force yet</source>
+            <translation>还没有现行清单。</translation>
+        </message>
+        <message>
             <source>No matching case</source>
             <translation>未查到符合条件的件。</translation>
+        </message>
+        <message>
+            <source>No number is on file; verify in another way</source>
+            <translation>本件未登记电话，请用其他方式核实。</translation>
         </message>
         <message>
             <source>No source gives this term a length</source>
@@ -6627,12 +8530,48 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>没有可延期的时限。</translation>
         </message>
         <message>
+            <source>No visit is recorded yet</source>
+            <translation>尚未登记回访，不能评估。</translation>
+        </message>
+        <message>
             <source>No written conclusion of the competent organ is recorded; it cannot be sent for approval</source>
             <translation>尚未登记有权机关的书面结论，不能送批。</translation>
         </message>
         <message>
+            <source>Nobody audits and administers: these two posts are never in one hand</source>
+            <translation>安全审计员与系统管理员、安全保密管理员不得由一人兼任。</translation>
+        </message>
+        <message>
+            <source>Nobody stands in for himself</source>
+            <translation>不能指定本人代办。</translation>
+        </message>
+        <message>
+            <source>Nobody takes over from himself</source>
+            <translation>移交人和接交人不能是同一人。</translation>
+        </message>
+        <message>
+            <source>Nobody verifies his own case</source>
+            <translation>当事人不能参加核实。</translation>
+        </message>
+        <message>
+            <source>Note first whether it was recalled</source>
+            <translation>请先登记追回情况。</translation>
+        </message>
+        <message>
             <source>Nothing can be written to this folder</source>
             <translation>该文件夹不可写入。</translation>
+        </message>
+        <message>
+            <source>Nothing in this paper waits for a release</source>
+            <translation>本文书没有需要放行的内容。</translation>
+        </message>
+        <message>
+            <source>Nothing is filed with a sealed envelope: number, time, pieces, from, to</source>
+            <translation>密封件不收材料：只登记编号、时间、件数、来源、去向。</translation>
+        </message>
+        <message>
+            <source>Nothing is written beside a sealed envelope</source>
+            <translation>密封件不记文字。</translation>
         </message>
         <message>
             <source>Nothing stands after {name}:</source>
@@ -6643,6 +8582,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>此处没有代录的批办。</translation>
         </message>
         <message>
+            <source>Number {value} is taken in this list</source>
+            <translation>第{value}项已有，请另编序号。</translation>
+        </message>
+        <message>
             <source>OR needs a word on each side (character {at})</source>
             <translation>OR两边都要有词（第{at}字处）。</translation>
         </message>
@@ -6651,8 +8594,32 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>延期一次不超过30日，须在期限届满前经本机关、本单位负责人批准，并告知理由。</translation>
         </message>
         <message>
+            <source>One of the same kind is in force from {on}; begin later</source>
+            <translation>同类已有自{on}起现行的一条，起始日期须在其后。</translation>
+        </message>
+        <message>
+            <source>Only a determined case becomes an example</source>
+            <translation>只有已作出认定的件可以编写案例。</translation>
+        </message>
+        <message>
             <source>Only an appeal of procedure ⑤ leads to a clarification</source>
             <translation>只有按澄清程序办理的诉求可以转入澄清正名。</translation>
+        </message>
+        <message>
+            <source>Only an example in the library gets a new edition</source>
+            <translation>只有已入库的案例可以修订。</translation>
+        </message>
+        <message>
+            <source>Only people of departments have a reach of their own department</source>
+            <translation>“本单位”范围只适用于部门人员。</translation>
+        </message>
+        <message>
+            <source>Only people of the organization department can have this duty</source>
+            <translation>只有组织部门人员可以承担此项职责。</translation>
+        </message>
+        <message>
+            <source>Only the head of the center lets a successor read talks</source>
+            <translation>谈话内容是否移交由中心负责人决定。</translation>
         </message>
         <message>
             <source>Only the organ that checked clears: discipline or organization</source>
@@ -6671,16 +8638,48 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>只有信访程序有复查、复核。</translation>
         </message>
         <message>
+            <source>Only the unit that leads asks for an extension</source>
+            <translation>延期由主办单位申请。</translation>
+        </message>
+        <message>
+            <source>Open it from the card it belongs to</source>
+            <translation>请从所属件的详情页登记。</translation>
+        </message>
+        <message>
             <source>Opinions of assisting units are still missing</source>
             <translation>会办意见尚未收齐。</translation>
+        </message>
+        <message>
+            <source>Papers are missing: say so in the remarks first</source>
+            <translation>本卷有缺件，请先在情况说明中注明。</translation>
         </message>
         <message>
             <source>Parts of the program are missing. Install it again</source>
             <translation>程序文件不全，请重新安装。</translation>
         </message>
         <message>
+            <source>People of a department see the cases of their department only</source>
+            <translation>部门人员只能查看本部门的诉求件。</translation>
+        </message>
+        <message>
             <source>Personnel decisions are redirected to review or appeal</source>
             <translation>人事处理不服的，应引导至复核、申诉。</translation>
+        </message>
+        <message>
+            <source>Please fill in “{label}”</source>
+            <translation>请填写“{label}”。</translation>
+        </message>
+        <message>
+            <source>Put a topic on the list first</source>
+            <translation>请先列入议题。</translation>
+        </message>
+        <message>
+            <source>Record both consents first</source>
+            <translation>请先登记双方同意。</translation>
+        </message>
+        <message>
+            <source>Record the consultation first</source>
+            <translation>请先登记会商。</translation>
         </message>
         <message>
             <source>Record the difficulties, or that there are none</source>
@@ -6707,20 +8706,64 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>{file}第{row}行不是可读的JSON。</translation>
         </message>
         <message>
+            <source>Say for whom it is</source>
+            <translation>请填写领取人。</translation>
+        </message>
+        <message>
+            <source>Say how many copies</source>
+            <translation>请填写份数。</translation>
+        </message>
+        <message>
             <source>Say how the person confirmed</source>
             <translation>请选择本人确认方式。</translation>
+        </message>
+        <message>
+            <source>Say in a few words why</source>
+            <translation>请简要说明。</translation>
+        </message>
+        <message>
+            <source>Say of everybody who was asked whether he came</source>
+            <translation>请逐一登记被通知人员是否到会。</translation>
         </message>
         <message>
             <source>Say what effect it had</source>
             <translation>请选择不良影响。</translation>
         </message>
         <message>
+            <source>Say what it is for</source>
+            <translation>请填写用途。</translation>
+        </message>
+        <message>
+            <source>Say when it was recalled</source>
+            <translation>请填写追回日期。</translation>
+        </message>
+        <message>
+            <source>Say whether handling or decisions go over</source>
+            <translation>请选择代办事项：承办或批办。</translation>
+        </message>
+        <message>
             <source>Say who manages this person</source>
             <translation>请先选择管理权限。</translation>
         </message>
         <message>
+            <source>Set the corrections first</source>
+            <translation>请先列出纠错措施。</translation>
+        </message>
+        <message>
+            <source>Several visitors are two or more</source>
+            <translation>多人来访指两人以上。</translation>
+        </message>
+        <message>
             <source>Sheet {sheet} of {file} is a form with merged cells ({cells})</source>
             <translation>{file}的“{sheet}”是合并单元格的表样（{cells}），不能导入。</translation>
+        </message>
+        <message>
+            <source>Some corrections are not done</source>
+            <translation>纠错措施尚未全部完成。</translation>
+        </message>
+        <message>
+            <source>Some corrections are still open</source>
+            <translation>还有未完成的纠错措施。</translation>
         </message>
         <message>
             <source>Some difficulties are still open</source>
@@ -6735,8 +8778,16 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>本系统不处理国家秘密；涉密材料只登记“另存，登记号”。</translation>
         </message>
         <message>
+            <source>Take out what names others or describes a report: {words}</source>
+            <translation>请删去涉及他人或反映情形的内容：{words}</translation>
+        </message>
+        <message>
             <source>Talker and recorder are two people</source>
             <translation>谈话人和记录人不能是同一人。</translation>
+        </message>
+        <message>
+            <source>Tell the person of the extension and its reason first</source>
+            <translation>请先将延期及理由告知本人。</translation>
         </message>
         <message>
             <source>The 30 days for a review have not passed</source>
@@ -6763,6 +8814,18 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>该件其后有变动，请重新拟制文书。</translation>
         </message>
         <message>
+            <source>The case has no request number {number}</source>
+            <translation>本件没有第{number}项诉求。</translation>
+        </message>
+        <message>
+            <source>The common superior has decided that this unit handles it</source>
+            <translation>共同上级（联席会议）已确定由你单位办理，不能再提异议。</translation>
+        </message>
+        <message>
+            <source>The common superior has not decided yet who handles it</source>
+            <translation>共同上级（联席会议）尚未确定承办单位。</translation>
+        </message>
+        <message>
             <source>The consent is missing</source>
             <translation>尚未征得同意。</translation>
         </message>
@@ -6771,8 +8834,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>截止时点在今日之后，请核对。</translation>
         </message>
         <message>
+            <source>The day lies before today</source>
+            <translation>时限早于今日。</translation>
+        </message>
+        <message>
+            <source>The decision fixes from {least} to {most} months here</source>
+            <translation>此处由决定书确定的期限应为{least}至{most}个月。</translation>
+        </message>
+        <message>
             <source>The delivery lies before the date of issue</source>
             <translation>送达日期早于出具日期，请核对。</translation>
+        </message>
+        <message>
+            <source>The discipline organ is not urged: ask it kindly for an answer</source>
+            <translation>对纪委监委不催办、不督办，请用“商请反馈”。</translation>
         </message>
         <message>
             <source>The document cannot be read</source>
@@ -6795,6 +8870,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>编号样式须含{{sequence}}。</translation>
         </message>
         <message>
+            <source>The impact period still runs</source>
+            <translation>影响期尚未届满。</translation>
+        </message>
+        <message>
             <source>The key does not fit this store</source>
             <translation>密钥与本记录库不符。</translation>
         </message>
@@ -6811,12 +8890,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>止日早于起日，请核对。</translation>
         </message>
         <message>
+            <source>The last day of the period is not known yet: look up what the note names</source>
+            <translation>影响期届满日尚不能确定，请先核实“待核事项”。</translation>
+        </message>
+        <message>
             <source>The last head of the center cannot be closed</source>
             <translation>不能停用唯一的中心负责人账号。</translation>
         </message>
         <message>
             <source>The lead unit drafts the answer</source>
             <translation>答复由主办单位起草。</translation>
+        </message>
+        <message>
+            <source>The lead unit is changed by handing it over again</source>
+            <translation>更换主办单位，请用“重新转办”。</translation>
         </message>
         <message>
             <source>The length of a statutory term is set by law</source>
@@ -6831,12 +8918,28 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>不能按该项排序。</translation>
         </message>
         <message>
+            <source>The list of this unit and month was sent already</source>
+            <translation>该单位当月对账清单已送出。</translation>
+        </message>
+        <message>
             <source>The log-in name {login} is taken</source>
             <translation>登录名{login}已被使用。</translation>
         </message>
         <message>
+            <source>The meeting has not been held, or its minutes wait for signature</source>
+            <translation>会商尚未召开，或者纪要正在待签。</translation>
+        </message>
+        <message>
+            <source>The meeting is not at the stage for this</source>
+            <translation>会商不在可办此项的阶段。</translation>
+        </message>
+        <message>
             <source>The number of persons is out of range</source>
             <translation>人次超出范围，请核对。</translation>
+        </message>
+        <message>
+            <source>The numbers of this month and organ are entered already</source>
+            <translation>该单位该月的通报数已登记。</translation>
         </message>
         <message>
             <source>The objection was due by {due_on}</source>
@@ -6863,6 +8966,14 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>本人不同意转有关单位办理。</translation>
         </message>
         <message>
+            <source>The person does not wish to be called</source>
+            <translation>本人要求不打电话，请当面联系。</translation>
+        </message>
+        <message>
+            <source>The person was told already</source>
+            <translation>已告知本人，不再重复登记。</translation>
+        </message>
+        <message>
             <source>The person's consent to the transfer is missing</source>
             <translation>尚未征得本人同意转办。</translation>
         </message>
@@ -6883,12 +8994,24 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>月报数字不平，不予印制。</translation>
         </message>
         <message>
+            <source>The review opens one month before the last day of the period</source>
+            <translation>影响期届满前一个月起方可评估。</translation>
+        </message>
+        <message>
             <source>The revisit is missing</source>
             <translation>尚未回访。</translation>
         </message>
         <message>
+            <source>The right stands so already</source>
+            <translation>权限未变。</translation>
+        </message>
+        <message>
             <source>The same is already waiting for a decision</source>
             <translation>同一事项已送批，尚待批办。</translation>
+        </message>
+        <message>
+            <source>The seal is watched by another person than the handler</source>
+            <translation>监印人与经办人不能是同一人。</translation>
         </message>
         <message>
             <source>The search is too long (at most {at} characters)</source>
@@ -6917,6 +9040,18 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>The store {path} is not there</source>
             <translation>未找到记录库{path}。</translation>
+        </message>
+        <message>
+            <source>The substitute belongs to the same unit</source>
+            <translation>代办人应当是同一单位人员。</translation>
+        </message>
+        <message>
+            <source>The substitute is away himself on some of these days</source>
+            <translation>代办人在此期间也不在岗。</translation>
+        </message>
+        <message>
+            <source>The successor must belong to the unit that handles the case</source>
+            <translation>接办人应当是承办单位人员。</translation>
         </message>
         <message>
             <source>The template asks for unknown fields {fields}</source>
@@ -6955,12 +9090,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>两次输入的口令不一致。</translation>
         </message>
         <message>
+            <source>There are no corrections yet</source>
+            <translation>还没有列出纠错措施。</translation>
+        </message>
+        <message>
             <source>There is half a character in the text; type it again</source>
             <translation>文字中有残缺字符，请重新录入。</translation>
         </message>
         <message>
             <source>There is no backup yet</source>
             <translation>尚无备份。</translation>
+        </message>
+        <message>
+            <source>There is no inspection for you today; ask who allowed it</source>
+            <translation>今日没有批准您查阅，请联系批准人。</translation>
         </message>
         <message>
             <source>There is no lead unit yet</source>
@@ -6975,8 +9118,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>没有这一查询范围。</translation>
         </message>
         <message>
+            <source>There is no such kind of punishment</source>
+            <translation>没有这种处分种类。</translation>
+        </message>
+        <message>
+            <source>There is no such letter</source>
+            <translation>没有这种文书。</translation>
+        </message>
+        <message>
             <source>There is no such list</source>
             <translation>没有这个代码表。</translation>
+        </message>
+        <message>
+            <source>There is no such number among the cases you may see</source>
+            <translation>未查到符合条件的件。</translation>
         </message>
         <message>
             <source>There is no such paper</source>
@@ -7035,16 +9190,52 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>该账号已停用。</translation>
         </message>
         <message>
+            <source>This account is not that of an inspector</source>
+            <translation>该账号不是查阅人员账号。</translation>
+        </message>
+        <message>
+            <source>This arrangement is over already</source>
+            <translation>该代办已到期。</translation>
+        </message>
+        <message>
             <source>This case has ended</source>
             <translation>该件已办毕。</translation>
+        </message>
+        <message>
+            <source>This case has its file already</source>
+            <translation>该件已立卷。</translation>
+        </message>
+        <message>
+            <source>This case is a topic of the meeting already</source>
+            <translation>该件已是本次会商的议题。</translation>
+        </message>
+        <message>
+            <source>This case is no topic of the meeting</source>
+            <translation>该件不是本次会商的议题。</translation>
+        </message>
+        <message>
+            <source>This case is not on the fast track</source>
+            <translation>本件未列入快办。</translation>
+        </message>
+        <message>
+            <source>This case is on the fast track already</source>
+            <translation>本件已列入快办。</translation>
         </message>
         <message>
             <source>This entry cannot be changed any more</source>
             <translation>该栏不能再修改。</translation>
         </message>
         <message>
+            <source>This field is not corrected here</source>
+            <translation>此栏不在更正范围内。</translation>
+        </message>
+        <message>
             <source>This field is not known</source>
             <translation>没有这一字段。</translation>
+        </message>
+        <message>
+            <source>This filing was not in force at the time of the act</source>
+            <translation>该备案当时不在有效状态，不能关联。</translation>
         </message>
         <message>
             <source>This half-sheet is mistyped: compare it group by group</source>
@@ -7067,12 +9258,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>时间无法识别，请写作9:30。</translation>
         </message>
         <message>
+            <source>This is not the number on file: call the number on file back</source>
+            <translation>该号码与登记号码不一致，请回拨登记号码核实。</translation>
+        </message>
+        <message>
             <source>This is the same appeal</source>
             <translation>这是同一件。</translation>
         </message>
         <message>
             <source>This note has become a case already</source>
             <translation>该暂存件已转为诉求件。</translation>
+        </message>
+        <message>
+            <source>This note stands no longer</source>
+            <translation>该提示已不存在。</translation>
         </message>
         <message>
             <source>This occasion belongs to another body</source>
@@ -7083,20 +9282,56 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>该情形由系统建议产生，不能手工选择。</translation>
         </message>
         <message>
+            <source>This opinion is noted already; correct it there</source>
+            <translation>该意见已记录，请在原处更正。</translation>
+        </message>
+        <message>
             <source>This paper still waits for its release by another person</source>
             <translation>该文书尚待另一人放行。</translation>
+        </message>
+        <message>
+            <source>This period is followed no longer</source>
+            <translation>该记录已不再跟踪。</translation>
         </message>
         <message>
             <source>This person is managed by a higher body: hand it on sealed</source>
             <translation>该干部由上级管理，请即时移送。</translation>
         </message>
         <message>
+            <source>This person is recused from the case</source>
+            <translation>该同志已决定回避，不能参加核实。</translation>
+        </message>
+        <message>
+            <source>This person steps back from the case as well</source>
+            <translation>该同志在本件也须回避。</translation>
+        </message>
+        <message>
+            <source>This person's period runs already: add the punishment to it</source>
+            <translation>该同志已在跟踪，请在原记录中添加处分。</translation>
+        </message>
+        <message>
             <source>This procedure is redirected, never accepted</source>
             <translation>该程序只作引导，不予受理。</translation>
         </message>
         <message>
+            <source>This reason needs no consent: send it</source>
+            <translation>该事由不需送批，请直接发出。</translation>
+        </message>
+        <message>
+            <source>This reason needs the consent of the head of the center: draw it up and send it with consent</source>
+            <translation>该事由须经中心负责人同意：请先拟稿，再送批发出。</translation>
+        </message>
+        <message>
+            <source>This register is not known</source>
+            <translation>没有这本登记簿。</translation>
+        </message>
+        <message>
             <source>This review has been asked for already</source>
             <translation>该件已申请过复查。</translation>
+        </message>
+        <message>
+            <source>This right belongs to another role</source>
+            <translation>该权限属于其他角色。</translation>
         </message>
         <message>
             <source>This right stays with its role</source>
@@ -7105,6 +9340,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>This setting runs from {least} to {most}</source>
             <translation>该设置应在{least}至{most}之间。</translation>
+        </message>
+        <message>
+            <source>This step does not belong to this kind</source>
+            <translation>该类型没有这一步骤。</translation>
         </message>
         <message>
             <source>This store was written by a later version of the program. Update the program</source>
@@ -7123,8 +9362,24 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>该单位已存在。</translation>
         </message>
         <message>
+            <source>This unit has a window in these days already</source>
+            <translation>该单位在此期间已有时段。</translation>
+        </message>
+        <message>
+            <source>This unit has no part of the case</source>
+            <translation>该单位不是本件的承办（会办）单位。</translation>
+        </message>
+        <message>
             <source>This unit is not in the tree of units</source>
             <translation>该单位不在单位树内。</translation>
+        </message>
+        <message>
+            <source>This unit is urged like the others; asking kindly is for the discipline organ</source>
+            <translation>该单位应当催办；商请反馈只用于纪委监委。</translation>
+        </message>
+        <message>
+            <source>This unit was not asked to the meeting</source>
+            <translation>该单位未列入本次会商。</translation>
         </message>
         <message>
             <source>This value exists already</source>
@@ -7133,6 +9388,18 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>This value is not in its list</source>
             <translation>该值不在代码表内。</translation>
+        </message>
+        <message>
+            <source>This version has no number {value}</source>
+            <translation>该版清单没有第{value}项。</translation>
+        </message>
+        <message>
+            <source>This version was never published</source>
+            <translation>该版清单没有发布。</translation>
+        </message>
+        <message>
+            <source>This was asked for, or decided, already</source>
+            <translation>已提出或已决定回避。</translation>
         </message>
         <message>
             <source>This was not returned</source>
@@ -7151,12 +9418,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>该方式未经批准。</translation>
         </message>
         <message>
+            <source>Tie it to his own appeal or clarification</source>
+            <translation>请关联本人的诉求件或澄清件。</translation>
+        </message>
+        <message>
             <source>Too many brackets inside each other</source>
             <translation>括号层数过多。</translation>
         </message>
         <message>
             <source>Too many wrong passwords. The next try is possible at {until}</source>
             <translation>口令多次不符，{until}后可再试。</translation>
+        </message>
+        <message>
+            <source>Two persons verify together</source>
+            <translation>核实须由两人进行。</translation>
         </message>
         <message>
             <source>Type something to search for</source>
@@ -7167,12 +9442,44 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>垂管单位的诉求引导至其上级主管部门。</translation>
         </message>
         <message>
+            <source>What was begun ex officio is not withdrawn by the person</source>
+            <translation>依职权启动的件不由本人撤回。</translation>
+        </message>
+        <message>
+            <source>What was said stays with its parties: it goes on only if the head of the center lets it</source>
+            <translation>谈话内容限谈话双方，经中心负责人同意方可移交。</translation>
+        </message>
+        <message>
+            <source>Who asks to step back himself chooses “the person himself”, others do not</source>
+            <translation>本人提出的选“本人申请”，为他人提出的不选。</translation>
+        </message>
+        <message>
+            <source>Who drafts does not sign: one role never has both rights</source>
+            <translation>拟办和审签不能由同一角色担任。</translation>
+        </message>
+        <message>
+            <source>Who supervises is neither the giver nor the taker</source>
+            <translation>监交人不能是移交人或者接交人。</translation>
+        </message>
+        <message>
             <source>Who typed it cannot confirm it: ask another person</source>
             <translation>录入人不能核对本人所录，请由另一人核对。</translation>
         </message>
         <message>
             <source>With this conclusion no clarification is possible</source>
             <translation>该结论不能予以澄清。</translation>
+        </message>
+        <message>
+            <source>Words of this kind are sealed for the discipline organ only</source>
+            <translation>此类线索只移送纪检监察机关。</translation>
+        </message>
+        <message>
+            <source>Write a whole number, 0 or more</source>
+            <translation>请填写不小于0的整数。</translation>
+        </message>
+        <message>
+            <source>Write down how the person was told</source>
+            <translation>请填写告知方式。</translation>
         </message>
         <message>
             <source>Write down the contents</source>
@@ -7187,6 +9494,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>请填写会办事项。</translation>
         </message>
         <message>
+            <source>Write down what the leader wrote, word for word</source>
+            <translation>请按原文录入批示内容。</translation>
+        </message>
+        <message>
             <source>Write one line</source>
             <translation>请填写一句话说明。</translation>
         </message>
@@ -7199,8 +9510,32 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>出生年月请写作1985.03。</translation>
         </message>
         <message>
+            <source>Write the date as 20260305, 0305 or 3.5</source>
+            <translation>请按20260305、0305或3.5的形式填写日期。</translation>
+        </message>
+        <message>
+            <source>Write the month as 2026-03</source>
+            <translation>月份请写作2026-03。</translation>
+        </message>
+        <message>
+            <source>Write the time as 9:30</source>
+            <translation>请按9:30的形式填写时间。</translation>
+        </message>
+        <message>
+            <source>Yellow comes before orange; each level lies from 0 to {most} working days</source>
+            <translation>黄灯应不晚于橙灯，各级为0至{most}个工作日。</translation>
+        </message>
+        <message>
+            <source>You do not stand in for this person today; go back to your own place</source>
+            <translation>今日您没有该同志的代办权限，请返回本人岗位。</translation>
+        </message>
+        <message>
             <source>You have no right to this deed. If your work needs it, ask the head of the center</source>
             <translation>您没有办理此项的权限。如工作需要，请联系中心负责人。</translation>
+        </message>
+        <message>
+            <source>Your stepping back from this case waits for a decision: until then you read but do not act</source>
+            <translation>您在本件的回避申请待决定，决定前只能查看，不能办理。</translation>
         </message>
         <message>
             <source>{count} appeals of this import are worked on already: it cannot be undone</source>
@@ -7291,6 +9626,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>{on}不在{year}年。</translation>
         </message>
         <message>
+            <source>{on} is past: a filing comes before the act</source>
+            <translation>{on}已过，风险备案须在实施之前。</translation>
+        </message>
+        <message>
             <source>{on} is too early</source>
             <translation>{on}过早，请核对。</translation>
         </message>
@@ -7317,6 +9656,117 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>{value} is not a date (character {at})</source>
             <translation>“{value}”不是日期（第{at}字处）。</translation>
+        </message>
+        <message>
+            <source>“{text}” names the case it was taken from; put it in general words</source>
+            <translation>“{text}”会让人认出来源，请概括改写。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingPage</name>
+        <message>
+            <source>Contents of the file</source>
+            <translation>卷内目录</translation>
+        </message>
+        <message>
+            <source>Date of the paper</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>First page</source>
+            <translation>起始页号</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>起</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>缺</translation>
+        </message>
+        <message>
+            <source>Missing papers</source>
+            <translation>缺件清单</translation>
+        </message>
+        <message>
+            <source>No paper is missing in this period</source>
+            <translation>本期无缺件</translation>
+        </message>
+        <message>
+            <source>Note the reason</source>
+            <translation>登记原因</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>受理编号</translation>
+        </message>
+        <message>
+            <source>Number of the paper</source>
+            <translation>文号</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页数</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>诉求人</translation>
+        </message>
+        <message>
+            <source>Print the list</source>
+            <translation>打印清单</translation>
+        </message>
+        <message>
+            <source>Put a paper into the file of {0}</source>
+            <translation>{0}材料入卷</translation>
+        </message>
+        <message>
+            <source>Put into the file</source>
+            <translation>材料入卷</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Reason for a delay</source>
+            <translation>说明超期原因</translation>
+        </message>
+        <message>
+            <source>Scan</source>
+            <translation>扫描件</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>题名</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>止</translation>
+        </message>
+        <message>
+            <source>Who brings it</source>
+            <translation>责任人</translation>
+        </message>
+        <message>
+            <source>Why was {0} late?</source>
+            <translation>{0}超期原因</translation>
+        </message>
+        <message>
+            <source>{0} ({1})</source>
+            <translation>{0}（{1}）</translation>
+        </message>
+        <message>
+            <source>{0} cases</source>
+            <translation>共{0}件</translation>
         </message>
     </context>
     <context>
@@ -7636,6 +10086,37 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         </message>
     </context>
     <context>
+        <name>MovedWords</name>
+        <message>
+            <source>Afterwards</source>
+            <translation>新期限</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>起算</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>Until now</source>
+            <translation>原期限</translation>
+        </message>
+        <message>
+            <source>{count} running deadlines will move</source>
+            <translation>将有{count}个在办期限变动</translation>
+        </message>
+        <message>
+            <source>{day} (provisional)</source>
+            <translation>{day}（暂定）</translation>
+        </message>
+    </context>
+    <context>
         <name>NewAccountDialog</name>
         <message>
             <source>Log-in name</source>
@@ -7665,6 +10146,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
     <context>
         <name>NoticeDialog</name>
         <message>
+            <source>Day of the notice</source>
+            <translation>通知日期</translation>
+        </message>
+        <message>
             <source>Days off: name, first day, last day</source>
             <translation>放假：节日 起日 止日</translation>
         </message>
@@ -7681,6 +10166,14 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>调休上班日</translation>
         </message>
         <message>
+            <source>No day was found in: {words}</source>
+            <translation>未读到日期：{words}</translation>
+        </message>
+        <message>
+            <source>No holiday was found in the text</source>
+            <translation>文中未读到节日安排，请核对后粘贴。</translation>
+        </message>
+        <message>
             <source>Not understood: {line}</source>
             <translation>无法识别：{line}</translation>
         </message>
@@ -7689,32 +10182,47 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>通知文号</translation>
         </message>
         <message>
-            <source>Started</source>
-            <translation>起算</translation>
+            <source>Read the text</source>
+            <translation>读取文本</translation>
         </message>
         <message>
-            <source>Term</source>
-            <translation>时限</translation>
+            <source>Text of the notice, pasted</source>
+            <translation>通知原文（粘贴）</translation>
         </message>
         <message>
-            <source>Until now</source>
-            <translation>原期限</translation>
+            <source>The number of days does not fit: {words}</source>
+            <translation>天数与起止不符，请核对：{words}</translation>
+        </message>
+        <message>
+            <source>The weekday does not fit the day: {words}</source>
+            <translation>星期与日期不符，请核对：{words}</translation>
+        </message>
+        <message>
+            <source>There is no such day: {words}</source>
+            <translation>没有这一天：{words}</translation>
+        </message>
+        <message>
+            <source>These days run backwards: {words}</source>
+            <translation>起止日期颠倒，请核对：{words}</translation>
+        </message>
+        <message>
+            <source>This text is about {year}; choose that year first</source>
+            <translation>这是{year}年的通知，请先选择该年。</translation>
         </message>
         <message>
             <source>What would move?</source>
             <translation>预览变动</translation>
         </message>
         <message>
-            <source>With the notice</source>
-            <translation>新期限</translation>
-        </message>
-        <message>
             <source>one holiday a line, for example 春节 2027-02-05 2027-02-12</source>
             <translation>每行一个节日，例如：春节 2027-02-05 2027-02-12</translation>
         </message>
+    </context>
+    <context>
+        <name>NumberEdit</name>
         <message>
-            <source>{count} running deadlines will move</source>
-            <translation>将有{count}个在办期限变动</translation>
+            <source>Write a whole number, as 12</source>
+            <translation>请填写整数，如12</translation>
         </message>
     </context>
     <context>
@@ -7787,8 +10295,24 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>行政区划</translation>
         </message>
         <message>
+            <source>Attention note from so many repeats after the answer</source>
+            <translation>关注提示：办结后重复几次起</translation>
+        </message>
+        <message>
+            <source>Attention note from the nth appeal of a person</source>
+            <translation>关注提示：同一人第几件起</translation>
+        </message>
+        <message>
+            <source>Attention note: within so many months</source>
+            <translation>关注提示：几个月内</translation>
+        </message>
+        <message>
             <source>Body that reviews</source>
             <translation>复查机关</translation>
+        </message>
+        <message>
+            <source>Card for a visitor in need</source>
+            <translation>需关注人员接待卡</translation>
         </message>
         <message>
             <source>Contact</source>
@@ -7797,6 +10321,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Days of free back-dating</source>
             <translation>无须理由的补录天数</translation>
+        </message>
+        <message>
+            <source>Days within which must-talk events share a talk</source>
+            <translation>必谈事件合并天数</translation>
         </message>
         <message>
             <source>Form of appeal numbers</source>
@@ -7825,6 +10353,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Reception hours</source>
             <translation>接待时间</translation>
+        </message>
+        <message>
+            <source>Returns after which it is the head's</source>
+            <translation>退回几次后由中心负责人明确</translation>
         </message>
         <message>
             <source>Telephone</source>
@@ -7971,6 +10503,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>诉求</translation>
         </message>
         <message>
+            <source>Attention notes</source>
+            <translation>关注提示</translation>
+        </message>
+        <message>
             <source>Backup and restore</source>
             <translation>备份恢复</translation>
         </message>
@@ -7995,16 +10531,56 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>重复件排查</translation>
         </message>
         <message>
+            <source>Duty and reception</source>
+            <translation>值班交接</translation>
+        </message>
+        <message>
+            <source>Extracts from petitions</source>
+            <translation>信访情况摘报</translation>
+        </message>
+        <message>
+            <source>Files and inspection</source>
+            <translation>归档备查</translation>
+        </message>
+        <message>
+            <source>Impact periods</source>
+            <translation>影响期跟踪</translation>
+        </message>
+        <message>
             <source>Inquiry replies</source>
             <translation>查询答复</translation>
+        </message>
+        <message>
+            <source>Inspections</source>
+            <translation>巡察查阅</translation>
+        </message>
+        <message>
+            <source>Joint meetings</source>
+            <translation>会商研判</translation>
+        </message>
+        <message>
+            <source>Leaders' notes</source>
+            <translation>批示办理</translation>
         </message>
         <message>
             <source>Ledger import</source>
             <translation>台账导入</translation>
         </message>
         <message>
+            <source>Letter templates</source>
+            <translation>文书模板</translation>
+        </message>
+        <message>
             <source>Lists</source>
             <translation>代码维护</translation>
+        </message>
+        <message>
+            <source>Lists for leaders</source>
+            <translation>领导要件</translation>
+        </message>
+        <message>
+            <source>Missing papers</source>
+            <translation>缺件清单</translation>
         </message>
         <message>
             <source>Monthly statistics</source>
@@ -8019,6 +10595,14 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>中心设置</translation>
         </message>
         <message>
+            <source>Office work</source>
+            <translation>机关事务</translation>
+        </message>
+        <message>
+            <source>Papers and seals</source>
+            <translation>文书管理</translation>
+        </message>
+        <message>
             <source>People and units</source>
             <translation>干部与单位</translation>
         </message>
@@ -8027,16 +10611,52 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>个人设置</translation>
         </message>
         <message>
+            <source>Posts and recusals</source>
+            <translation>岗位与回避</translation>
+        </message>
+        <message>
+            <source>Referrals</source>
+            <translation>线索移送</translation>
+        </message>
+        <message>
+            <source>Reminders and inquiries</source>
+            <translation>提醒函询诫勉</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>权限设置</translation>
+        </message>
+        <message>
+            <source>Sealed hand-over</source>
+            <translation>即时移送登记</translation>
+        </message>
+        <message>
             <source>Security audit</source>
             <translation>安全审计</translation>
+        </message>
+        <message>
+            <source>Sensitive windows</source>
+            <translation>敏感时段</translation>
+        </message>
+        <message>
+            <source>Signatories</source>
+            <translation>签发人和落款</translation>
         </message>
         <message>
             <source>Special</source>
             <translation>专项</translation>
         </message>
         <message>
+            <source>Supervision</source>
+            <translation>催办督办</translation>
+        </message>
+        <message>
             <source>System</source>
             <translation>系统</translation>
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation>容错纠错</translation>
         </message>
         <message>
             <source>Trail</source>
@@ -8049,6 +10669,14 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Units</source>
             <translation>单位</translation>
+        </message>
+        <message>
+            <source>Visitors in need</source>
+            <translation>需关注人员</translation>
+        </message>
+        <message>
+            <source>Warning levels</source>
+            <translation>预警级别</translation>
         </message>
         <message>
             <source>Working calendar</source>
@@ -8259,6 +10887,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>不予受理告知书</translation>
         </message>
         <message>
+            <source>One matter on one page</source>
+            <translation>一页纸情况</translation>
+        </message>
+        <message>
             <source>Opinion form on clearing</source>
             <translation>澄清征求意见表</translation>
         </message>
@@ -8296,6 +10928,33 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         </message>
     </context>
     <context>
+        <name>PapersPage</name>
+        <message>
+            <source>Blank forms</source>
+            <translation>空白表单</translation>
+        </message>
+        <message>
+            <source>Contents of a file</source>
+            <translation>卷内目录</translation>
+        </message>
+        <message>
+            <source>Forms</source>
+            <translation>表单</translation>
+        </message>
+        <message>
+            <source>Notices and letters</source>
+            <translation>告知书、报告</translation>
+        </message>
+        <message>
+            <source>Registers</source>
+            <translation>登记簿</translation>
+        </message>
+        <message>
+            <source>Sheets of the books</source>
+            <translation>簿册单据</translation>
+        </message>
+    </context>
+    <context>
         <name>PasswordDialog</name>
         <message>
             <source>A password has at least {least} characters</source>
@@ -8330,6 +10989,85 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         </message>
     </context>
     <context>
+        <name>PasteDialog</name>
+        <message>
+            <source>As it is understood</source>
+            <translation>识别结果</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>明确</translation>
+        </message>
+        <message>
+            <source>Enter all</source>
+            <translation>全部登记</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>For events of more than a week ago</source>
+            <translation>事件在一周以前的须填写</translation>
+        </message>
+        <message>
+            <source>Leave unclear lines out</source>
+            <translation>去掉不明确的行</translation>
+        </message>
+        <message>
+            <source>Line {0}: no day that exists</source>
+            <translation>第{0}行：日期不正确</translation>
+        </message>
+        <message>
+            <source>Line {0}: no name</source>
+            <translation>第{0}行：没有姓名</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>名单</translation>
+        </message>
+        <message>
+            <source>Name, unit, day, a few words; one event a line</source>
+            <translation>姓名、单位、日期、摘要，一行一人，可从表格中直接粘贴</translation>
+        </message>
+        <message>
+            <source>Paste must-talk events</source>
+            <translation>粘贴必谈事件名单</translation>
+        </message>
+        <message>
+            <source>Some lines are unclear: mend them or leave them out</source>
+            <translation>有不明确的行，请改正或去掉。</translation>
+        </message>
+        <message>
+            <source>The list is being read; save again</source>
+            <translation>正在识别名单，请稍后再保存。</translation>
+        </message>
+        <message>
+            <source>Unclear</source>
+            <translation>不明确</translation>
+        </message>
+        <message>
+            <source>Why it is entered late</source>
+            <translation>补录理由</translation>
+        </message>
+        <message>
+            <source>by name</source>
+            <translation>仅按姓名</translation>
+        </message>
+        <message>
+            <source>in the register</source>
+            <translation>名册中有</translation>
+        </message>
+        <message>
+            <source>{n} lines, {bad} unclear</source>
+            <translation>共{n}行，{bad}行不明确</translation>
+        </message>
+        <message>
+            <source>{n} of this name; taken by name</source>
+            <translation>同名{n}人，仅按姓名</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleAsks</name>
         <message>
             <source>Others in the room</source>
@@ -8338,6 +11076,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Recorder</source>
             <translation>记录人</translation>
+        </message>
+        <message>
+            <source>Suggested: one more colleague of the person's own sex in the room</source>
+            <translation>谈话人与谈话对象性别不同，建议请一名与谈话对象同性别的同志参加（不作强制）</translation>
         </message>
         <message>
             <source>Talker</source>
@@ -8442,6 +11184,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
     <context>
         <name>Permissions</name>
         <message>
+            <source>Answer an urging</source>
+            <translation>回复催办督办</translation>
+        </message>
+        <message>
             <source>Apply for clarification</source>
             <translation>申请澄清</translation>
         </message>
@@ -8454,12 +11200,28 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>批准澄清</translation>
         </message>
         <message>
+            <source>Approve lists for leaders</source>
+            <translation>批准领导要件</translation>
+        </message>
+        <message>
             <source>Archive clarification</source>
             <translation>澄清归档</translation>
         </message>
         <message>
+            <source>Arrange substitutes</source>
+            <translation>指定代办人</translation>
+        </message>
+        <message>
+            <source>Ask for recusal</source>
+            <translation>申请回避</translation>
+        </message>
+        <message>
             <source>Back up</source>
             <translation>备份</translation>
+        </message>
+        <message>
+            <source>Care for visitors in need</source>
+            <translation>办理需关注人员</translation>
         </message>
         <message>
             <source>Change lists</source>
@@ -8498,12 +11260,36 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>谈话办结</translation>
         </message>
         <message>
+            <source>Confirm changes of rights</source>
+            <translation>确认权限调整</translation>
+        </message>
+        <message>
             <source>Decide for the center</source>
             <translation>中心批办</translation>
         </message>
         <message>
+            <source>Decide on seals and files read</source>
+            <translation>批准用印和查阅</translation>
+        </message>
+        <message>
+            <source>Decide on tolerance for the center</source>
+            <translation>审批容错纠错（中心）</translation>
+        </message>
+        <message>
+            <source>Decide recusals</source>
+            <translation>决定回避</translation>
+        </message>
+        <message>
+            <source>Decide recusals of the department</source>
+            <translation>决定本部门回避</translation>
+        </message>
+        <message>
             <source>Deliver answers</source>
             <translation>登记送达</translation>
+        </message>
+        <message>
+            <source>Determine tolerance (comes from its paper)</source>
+            <translation>容错认定（据纸质认定书录入）</translation>
         </message>
         <message>
             <source>Draft papers</source>
@@ -8518,12 +11304,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>重复件排查</translation>
         </message>
         <message>
+            <source>Follow impact periods</source>
+            <translation>办理影响期跟踪</translation>
+        </message>
+        <message>
             <source>Follow up</source>
             <translation>回访</translation>
         </message>
         <message>
             <source>Hand over</source>
             <translation>转办</translation>
+        </message>
+        <message>
+            <source>Hand over work</source>
+            <translation>办理工作交接</translation>
         </message>
         <message>
             <source>Handle</source>
@@ -8542,8 +11336,16 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>导入</translation>
         </message>
         <message>
+            <source>Inspect</source>
+            <translation>查阅</translation>
+        </message>
+        <message>
             <source>Keep drafts</source>
             <translation>暂存</translation>
+        </message>
+        <message>
+            <source>Keep reminders and inquiries</source>
+            <translation>办理提醒函询诫勉</translation>
         </message>
         <message>
             <source>Keep rights</source>
@@ -8554,12 +11356,24 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>维护工作日历</translation>
         </message>
         <message>
+            <source>Keep the office's books</source>
+            <translation>登记机关簿册</translation>
+        </message>
+        <message>
+            <source>Make lists for leaders</source>
+            <translation>制作领导要件</translation>
+        </message>
+        <message>
             <source>Open accounts</source>
             <translation>开通账号</translation>
         </message>
         <message>
             <source>Plan talks</source>
             <translation>安排谈话</translation>
+        </message>
+        <message>
+            <source>Prepare joint meetings</source>
+            <translation>筹办会商</translation>
         </message>
         <message>
             <source>Propose clarification</source>
@@ -8570,16 +11384,40 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>查阅诉求</translation>
         </message>
         <message>
+            <source>Read attention notes</source>
+            <translation>查看关注提示</translation>
+        </message>
+        <message>
+            <source>Read impact periods</source>
+            <translation>查看影响期跟踪</translation>
+        </message>
+        <message>
             <source>Read people</source>
             <translation>查阅人员</translation>
+        </message>
+        <message>
+            <source>Read reminders and inquiries</source>
+            <translation>查看提醒函询诫勉</translation>
         </message>
         <message>
             <source>Read statistics</source>
             <translation>查阅统计</translation>
         </message>
         <message>
+            <source>Read the office's books</source>
+            <translation>查看机关簿册</translation>
+        </message>
+        <message>
             <source>Read the trail</source>
             <translation>查阅日志</translation>
+        </message>
+        <message>
+            <source>Read tolerance cases, lists and filings</source>
+            <translation>查看容错纠错</translation>
+        </message>
+        <message>
+            <source>Read visitors in need</source>
+            <translation>查看需关注人员</translation>
         </message>
         <message>
             <source>Record consultations</source>
@@ -8594,6 +11432,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>登记复查复核</translation>
         </message>
         <message>
+            <source>Record tolerance cases, lists and filings</source>
+            <translation>登记容错纠错</translation>
+        </message>
+        <message>
             <source>Register appeals</source>
             <translation>登记诉求</translation>
         </message>
@@ -8602,12 +11444,32 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>文书放行</translation>
         </message>
         <message>
+            <source>Report tasks of a meeting</source>
+            <translation>报告会商任务</translation>
+        </message>
+        <message>
             <source>Review appeals</source>
             <translation>审核诉求</translation>
         </message>
         <message>
+            <source>See joint meetings</source>
+            <translation>查看会商</translation>
+        </message>
+        <message>
+            <source>See urging and supervision</source>
+            <translation>查看催办督办</translation>
+        </message>
+        <message>
             <source>Sign in</source>
             <translation>签收</translation>
+        </message>
+        <message>
+            <source>Urge and supervise</source>
+            <translation>催办督办</translation>
+        </message>
+        <message>
+            <source>Verify and propose in tolerance cases</source>
+            <translation>办理容错核实</translation>
         </message>
         <message>
             <source>Verify the trail</source>
@@ -8954,6 +11816,33 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         </message>
     </context>
     <context>
+        <name>PurposeDialog</name>
+        <message>
+            <source>Begin reading</source>
+            <translation>开始查阅</translation>
+        </message>
+        <message>
+            <source>In a few words</source>
+            <translation>简要说明</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>查阅事由</translation>
+        </message>
+        <message>
+            <source>Why do you read today?</source>
+            <translation>请说明今日查阅事由</translation>
+        </message>
+        <message>
+            <source>You may read: {scope}; received {period}</source>
+            <translation>查阅范围：{scope}；收件时间{period}</translation>
+        </message>
+        <message>
+            <source>{organ}, until {last}. Every question is logged with your name.</source>
+            <translation>{organ}，查阅期限至{last}。每次查阅均记名留痕。</translation>
+        </message>
+    </context>
+    <context>
         <name>QueryPage</name>
         <message>
             <source>Answer to a query</source>
@@ -9006,6 +11895,14 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
     <context>
         <name>RailModel</name>
         <message>
+            <source>{0}, folded</source>
+            <translation>{0}，已折叠</translation>
+        </message>
+        <message>
+            <source>{0}, open</source>
+            <translation>{0}，已展开</translation>
+        </message>
+        <message>
             <source>{name}: {count}</source>
             <translation>{name}：共{count}件</translation>
         </message>
@@ -9019,6 +11916,40 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceptionPage</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Reception card</source>
+            <translation>接待卡</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceptionPanel</name>
+        <message>
+            <source>A shift is to be taken over</source>
+            <translation>有值班待接班</translation>
+        </message>
+        <message>
+            <source>All of them</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Receptions today</source>
+            <translation>今日接访</translation>
+        </message>
+        <message>
+            <source>{0} receives visitors</source>
+            <translation>{0}接访</translation>
+        </message>
+        <message>
+            <source>{0} to see {1}</source>
+            <translation>{0}　约见{1}</translation>
         </message>
     </context>
     <context>
@@ -9146,6 +12077,17 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         </message>
     </context>
     <context>
+        <name>RecountDialog</name>
+        <message>
+            <source>Recompute</source>
+            <translation>重算</translation>
+        </message>
+        <message>
+            <source>Recompute every running deadline</source>
+            <translation>按现行规则和日历重算在办期限</translation>
+        </message>
+    </context>
+    <context>
         <name>RecoverDialog</name>
         <message>
             <source>Both holders type their half; the deed is written into the key file log.</source>
@@ -9196,6 +12138,167 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         </message>
     </context>
     <context>
+        <name>RegisterFlow</name>
+        <message>
+            <source>Could not be written: {0}</source>
+            <translation>未能写入：{0}</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>已保存为{0}</translation>
+        </message>
+        <message>
+            <source>Workbook (*.xlsx)</source>
+            <translation>工作簿 (*.xlsx)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemedyPanel</name>
+        <message>
+            <source>Own ways of: {kind}</source>
+            <translation>本人救济途径（{kind}）</translation>
+        </message>
+        <message>
+            <source>at any time</source>
+            <translation>不受时限限制</translation>
+        </message>
+        <message>
+            <source>ended on {day}</source>
+            <translation>已于{day}届满</translation>
+        </message>
+        <message>
+            <source>period not known, left blank</source>
+            <translation>期限待核，留空</translation>
+        </message>
+        <message>
+            <source>until {day}, {n} days left</source>
+            <translation>至{day}，剩{n}日</translation>
+        </message>
+        <message>
+            <source>within {term} of {start}</source>
+            <translation>{start}{term}内</translation>
+        </message>
+        <message>
+            <source>{day} (provisional)</source>
+            <translation>{day}（暂定）</translation>
+        </message>
+    </context>
+    <context>
+        <name>RightsPage</name>
+        <message>
+            <source>Change the reach</source>
+            <translation>调整范围</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>调整记录</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>确认</translation>
+        </message>
+        <message>
+            <source>Give a right</source>
+            <translation>增加权限</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Proposed</source>
+            <translation>提出</translation>
+        </message>
+        <message>
+            <source>Proposed; the head of the center confirms it</source>
+            <translation>已提出，由中心负责人确认</translation>
+        </message>
+        <message>
+            <source>Reach</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Reason: {reason}</source>
+            <translation>理由：{reason}</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>权限设置</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Role and right</source>
+            <translation>角色和权限</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>The head of the center confirms it.</source>
+            <translation>由中心负责人确认后生效。</translation>
+        </message>
+        <message>
+            <source>The head of the center confirms it. Rights that a role must never have are not offered.</source>
+            <translation>由中心负责人确认后生效。角色不得具有的权限不在选项之内。</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>调整为</translation>
+        </message>
+        <message>
+            <source>Until now</source>
+            <translation>原范围</translation>
+        </message>
+        <message>
+            <source>a change holds at everybody's next question</source>
+            <translation>确认后即时生效</translation>
+        </message>
+        <message>
+            <source>not given</source>
+            <translation>未授予</translation>
+        </message>
+        <message>
+            <source>stays with the role</source>
+            <translation>固定权限</translation>
+        </message>
+        <message>
+            <source>take the right away</source>
+            <translation>取消该权限</translation>
+        </message>
+        <message>
+            <source>{count} changes, {waiting} to be confirmed</source>
+            <translation>共{count}项，待确认{waiting}项</translation>
+        </message>
+        <message>
+            <source>{count} rights</source>
+            <translation>共{count}项权限</translation>
+        </message>
+        <message>
+            <source>{role}: {right}, {old} → {new}</source>
+            <translation>{role}：{right}，{old} → {new}</translation>
+        </message>
+    </context>
+    <context>
         <name>RuleDialog</name>
         <message>
             <source>In use: clocks start by themselves</source>
@@ -9210,8 +12313,8 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>保存</translation>
         </message>
         <message>
-            <source>{count} running deadlines will move</source>
-            <translation>将有{count}个在办期限变动</translation>
+            <source>What would move?</source>
+            <translation>预览变动</translation>
         </message>
     </context>
     <context>
@@ -9247,6 +12350,18 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Saved; {count} running deadlines moved</source>
             <translation>已保存，{count}个在办期限有变动</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>依据可信度</translation>
+        </message>
+        <message>
+            <source>Switch off: {group}</source>
+            <translation>停用：{group}</translation>
+        </message>
+        <message>
+            <source>Switch on: {group}</source>
+            <translation>启用：{group}</translation>
         </message>
         <message>
             <source>Term</source>
@@ -9470,6 +12585,452 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>{start} to {end}</source>
             <translation>{start}至{end}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffDeeds</name>
+        <message>
+            <source>Absent</source>
+            <translation>不在岗人员</translation>
+        </message>
+        <message>
+            <source>Another person only at the wish of a party or of the organ</source>
+            <translation>为他人提出的，须是当事人申请或者单位提出</translation>
+        </message>
+        <message>
+            <source>Arrange a substitute</source>
+            <translation>指定代办人</translation>
+        </message>
+        <message>
+            <source>Arranged</source>
+            <translation>已安排</translation>
+        </message>
+        <message>
+            <source>Ask for recusal</source>
+            <translation>申请回避</translation>
+        </message>
+        <message>
+            <source>Ask for recusal · {0}</source>
+            <translation>申请回避 · {0}</translation>
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation>提出方</translation>
+        </message>
+        <message>
+            <source>Asked by {0} on {1}</source>
+            <translation>{0}于{1}提出</translation>
+        </message>
+        <message>
+            <source>Asked; somebody else decides it</source>
+            <translation>已提出，由他人决定</translation>
+        </message>
+        <message>
+            <source>Cases, talks, notes, drafts and decisions are counted by the program; paper originals and things are typed.</source>
+            <translation>在办件、谈话、暂存件、草稿和待批事项由系统清点；纸质原件和物品请手工填写。</translation>
+        </message>
+        <message>
+            <source>Count again · {0}</source>
+            <translation>重新清点 · {0}</translation>
+        </message>
+        <message>
+            <source>Counted again</source>
+            <translation>已重新清点</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>决定</translation>
+        </message>
+        <message>
+            <source>Decide the recusal · {0}</source>
+            <translation>决定回避 · {0}</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>已决定</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>决定</translation>
+        </message>
+        <message>
+            <source>Decisions go over</source>
+            <translation>批办事项一并代办</translation>
+        </message>
+        <message>
+            <source>Discard the list {0}?</source>
+            <translation>作废移交清单{0}？</translation>
+        </message>
+        <message>
+            <source>Discarded</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>End the substitution of {0} by {1}?</source>
+            <translation>提前结束{1}代{0}办理？</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>起</translation>
+        </message>
+        <message>
+            <source>Hand over the work of {0}</source>
+            <translation>办理{0}的工作交接</translation>
+        </message>
+        <message>
+            <source>Handling goes over</source>
+            <translation>承办事项代办</translation>
+        </message>
+        <message>
+            <source>I myself</source>
+            <translation>本人</translation>
+        </message>
+        <message>
+            <source>In a few words</source>
+            <translation>简要说明</translation>
+        </message>
+        <message>
+            <source>Last day of the account, for a loan or secondment</source>
+            <translation>账号到期日（借调、挂职）</translation>
+        </message>
+        <message>
+            <source>Left empty, the account is closed when the work is handed over</source>
+            <translation>不填的，办理交接时即注销账号</translation>
+        </message>
+        <message>
+            <source>Lift the recusal of {0} · {1}</source>
+            <translation>解除{0}的回避 · {1}</translation>
+        </message>
+        <message>
+            <source>Lifted</source>
+            <translation>已解除</translation>
+        </message>
+        <message>
+            <source>List the work of a colleague</source>
+            <translation>列出工作移交清单</translation>
+        </message>
+        <message>
+            <source>Listed: print it for the three signatures</source>
+            <translation>清单已列出，请打印后由三方签字</translation>
+        </message>
+        <message>
+            <source>May read what was said in the talk</source>
+            <translation>可以查阅谈话内容</translation>
+        </message>
+        <message>
+            <source>Media, seals, keys, one a line</source>
+            <translation>介质、印章、钥匙，每行一项</translation>
+        </message>
+        <message>
+            <source>Nothing was handed over; the number stays used.</source>
+            <translation>未办理交接，编号不再使用。</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>意见</translation>
+        </message>
+        <message>
+            <source>Paper originals, one a line: number, pages, place</source>
+            <translation>纸质原件，每行一项：件号、页数、存放处</translation>
+        </message>
+        <message>
+            <source>Pass on</source>
+            <translation>转交</translation>
+        </message>
+        <message>
+            <source>Pass to a colleague · {0}</source>
+            <translation>转交他人办理 · {0}</translation>
+        </message>
+        <message>
+            <source>Passed on</source>
+            <translation>已转交</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation>签字日期</translation>
+        </message>
+        <message>
+            <source>Substitute</source>
+            <translation>代办人</translation>
+        </message>
+        <message>
+            <source>Successor</source>
+            <translation>接办人</translation>
+        </message>
+        <message>
+            <source>Successor as {0}</source>
+            <translation>接办人（{0}）</translation>
+        </message>
+        <message>
+            <source>Supervised by</source>
+            <translation>监交人</translation>
+        </message>
+        <message>
+            <source>The person holds no running role on this case.</source>
+            <translation>该同志在本件没有正在承担的工作。</translation>
+        </message>
+        <message>
+            <source>The person sees the case again at once.</source>
+            <translation>解除后该同志即可查看本件。</translation>
+        </message>
+        <message>
+            <source>The person stays here and keeps the account</source>
+            <translation>本单位岗位调整，保留账号</translation>
+        </message>
+        <message>
+            <source>The place is lost at once; what was done stays as it was done.</source>
+            <translation>立即停止代办，已办事项不变。</translation>
+        </message>
+        <message>
+            <source>The substitute takes the place by his own choice; every line then names both. Nobody decides what he or the absent person proposed. It ends by its day.</source>
+            <translation>代办人自行选择代办，办理记录同时写明两人姓名；本人和不在岗人员提出的事项不得自行批准；到期自动结束。</translation>
+        </message>
+        <message>
+            <source>The successor may read the talks that were held</source>
+            <translation>接交人可以查阅已谈话内容</translation>
+        </message>
+        <message>
+            <source>The third who signed: neither the giver nor the taker</source>
+            <translation>第三方签字人，不能是移交人或者接交人</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>止</translation>
+        </message>
+        <message>
+            <source>Until it is decided the person reads the case but does not act; once it is decided the case is gone for him.</source>
+            <translation>决定前可以查看，不得办理；决定回避后不再显示本件。</translation>
+        </message>
+        <message>
+            <source>Who hands over</source>
+            <translation>移交人</translation>
+        </message>
+        <message>
+            <source>Who steps back</source>
+            <translation>回避人员</translation>
+        </message>
+        <message>
+            <source>Who takes over</source>
+            <translation>接交人</translation>
+        </message>
+        <message>
+            <source>handler</source>
+            <translation>承办人</translation>
+        </message>
+        <message>
+            <source>nobody yet: stands vacant</source>
+            <translation>暂不指定，列入待补</translation>
+        </message>
+        <message>
+            <source>recorder</source>
+            <translation>记录人</translation>
+        </message>
+        <message>
+            <source>same name as the person</source>
+            <translation>同名</translation>
+        </message>
+        <message>
+            <source>same unit as the person</source>
+            <translation>同单位</translation>
+        </message>
+        <message>
+            <source>steps back himself</source>
+            <translation>本人也须回避</translation>
+        </message>
+        <message>
+            <source>talker</source>
+            <translation>谈话人</translation>
+        </message>
+        <message>
+            <source>{count} things go to {name} in one step; this cannot be taken back.</source>
+            <translation>共{count}项一次移交给{name}，办理后不能撤回。</translation>
+        </message>
+        <message>
+            <source>{handed} handed over, {vacant} stand vacant</source>
+            <translation>已移交{handed}项，待补{vacant}项</translation>
+        </message>
+        <message>
+            <source>{name}: {reason} {words}</source>
+            <translation>{name}：{reason}　{words}</translation>
+        </message>
+        <message>
+            <source>{role}, until now {name}</source>
+            <translation>{role}，原为{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffPage</name>
+        <message>
+            <source>Absent</source>
+            <translation>不在岗人员</translation>
+        </message>
+        <message>
+            <source>Arranged by</source>
+            <translation>安排人</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>提出</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>诉求件</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>起止日期</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>决定</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>决定</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>Hands over</source>
+            <translation>移交人</translation>
+        </message>
+        <message>
+            <source>Listed on</source>
+            <translation>清点日期</translation>
+        </message>
+        <message>
+            <source>Matter</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Pass on</source>
+            <translation>转交</translation>
+        </message>
+        <message>
+            <source>Posts and recusals</source>
+            <translation>岗位与回避</translation>
+        </message>
+        <message>
+            <source>Print the list</source>
+            <translation>打印清单</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Recusals</source>
+            <translation>回避</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>承担工作</translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation>签字日期</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Substitute</source>
+            <translation>代办人</translation>
+        </message>
+        <message>
+            <source>Substitutes</source>
+            <translation>代办</translation>
+        </message>
+        <message>
+            <source>Supervised by</source>
+            <translation>监交人</translation>
+        </message>
+        <message>
+            <source>Takes over</source>
+            <translation>接交人</translation>
+        </message>
+        <message>
+            <source>The log-in is closed; the history keeps the name</source>
+            <translation>账号已注销，办理记录保留姓名</translation>
+        </message>
+        <message>
+            <source>Things</source>
+            <translation>项数</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Until now</source>
+            <translation>原承担人</translation>
+        </message>
+        <message>
+            <source>Vacant roles</source>
+            <translation>待补岗位</translation>
+        </message>
+        <message>
+            <source>What goes over</source>
+            <translation>代办事项</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Work handed over</source>
+            <translation>工作交接</translation>
+        </message>
+        <message>
+            <source>decisions</source>
+            <translation>批办</translation>
+        </message>
+        <message>
+            <source>handling</source>
+            <translation>承办</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>代办中</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>已到期</translation>
+        </message>
+        <message>
+            <source>the center</source>
+            <translation>本中心</translation>
+        </message>
+        <message>
+            <source>{count} arrangements, {running} today</source>
+            <translation>共{count}项安排，今日代办{running}项</translation>
+        </message>
+        <message>
+            <source>{count} lists, {listed} to be signed</source>
+            <translation>共{count}份清单，待签字{listed}份</translation>
+        </message>
+        <message>
+            <source>{count} recusals, {waiting} to be decided</source>
+            <translation>共{count}项，待决定{waiting}项</translation>
+        </message>
+        <message>
+            <source>{count} roles whose holder is recused, asked to be, or has left</source>
+            <translation>共{count}项，因承担人回避或者离岗待补</translation>
         </message>
     </context>
     <context>
@@ -10169,6 +13730,61 @@ Of secret papers register only “kept apart, number …”.</source>
         </message>
     </context>
     <context>
+        <name>TalkFirstFlow</name>
+        <message>
+            <source>Keep, and talk</source>
+            <translation>保存并接谈</translation>
+        </message>
+        <message>
+            <source>Kept as {0}. Visit again before {1}</source>
+            <translation>已保存为{0}，请于{1}前回访。</translation>
+        </message>
+        <message>
+            <source>Kept as {0}; the appeal can be typed later</source>
+            <translation>已保存为{0}，诉求可稍后登记。</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>程度</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>One line</source>
+            <translation>一句话</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Talk first</source>
+            <translation>先接谈</translation>
+        </message>
+        <message>
+            <source>Talker</source>
+            <translation>接谈人</translation>
+        </message>
+        <message>
+            <source>The office's card</source>
+            <translation>接待卡</translation>
+        </message>
+        <message>
+            <source>What the visit is about; nothing on health here</source>
+            <translation>只记来意，不写身心情况</translation>
+        </message>
+        <message>
+            <source>With him</source>
+            <translation>陪同人</translation>
+        </message>
+    </context>
+    <context>
         <name>TalkOpenings</name>
         <message>
             <source>Accept</source>
@@ -10299,6 +13915,97 @@ Of secret papers register only “kept apart, number …”.</source>
         </message>
     </context>
     <context>
+        <name>TemplatesPage</name>
+        <message>
+            <source>Back to the shipped one</source>
+            <translation>恢复原版</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>校验值</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>起用日期</translation>
+        </message>
+        <message>
+            <source>From today on; the office's own versions stay in the record</source>
+            <translation>自今日起用原版，本单位的版本仍留存</translation>
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation>恢复原版</translation>
+        </message>
+        <message>
+            <source>Go back to the shipped template of “{0}”</source>
+            <translation>恢复“{0}”的原版模板</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>文书</translation>
+        </message>
+        <message>
+            <source>Letter templates</source>
+            <translation>文书模板</translation>
+        </message>
+        <message>
+            <source>Letters already made keep the template they were made from</source>
+            <translation>已制作的文书仍用当时的模板</translation>
+        </message>
+        <message>
+            <source>Own versions</source>
+            <translation>自有版本</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>更换</translation>
+        </message>
+        <message>
+            <source>Replace the template of “{0}”</source>
+            <translation>更换“{0}”的模板</translation>
+        </message>
+        <message>
+            <source>Replaced on</source>
+            <translation>将更换</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>另存一份</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>已保存为{0}</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation>原版</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>模板</translation>
+        </message>
+        <message>
+            <source>The office's own</source>
+            <translation>本单位</translation>
+        </message>
+        <message>
+            <source>Word documents (*.docx)</source>
+            <translation>Word文档 (*.docx)</translation>
+        </message>
+        <message>
+            <source>{0} letters, {1} from the office's own templates</source>
+            <translation>文书{0}种，用本单位模板{1}种</translation>
+        </message>
+        <message>
+            <source>{0}: a missing or unknown field is refused</source>
+            <translation>{0}：缺少必需字段或有未知字段的不予采用</translation>
+        </message>
+    </context>
+    <context>
         <name>TextArea</name>
         <message>
             <source>At most {most} characters; this has {count}</source>
@@ -10308,8 +14015,16 @@ Of secret papers register only “kept apart, number …”.</source>
     <context>
         <name>TimeEdit</name>
         <message>
+            <source>9:30 or 930</source>
+            <translation>9:30或930</translation>
+        </message>
+        <message>
             <source>Write the time as 9:05 or 905</source>
             <translation>请按9:05或905填写时间</translation>
+        </message>
+        <message>
+            <source>Write the time as 9:30 or 930</source>
+            <translation>时间写作9:30或930</translation>
         </message>
     </context>
     <context>
@@ -10585,6 +14300,10 @@ Of secret papers register only “kept apart, number …”.</source>
         <message>
             <source>Handler</source>
             <translation>承办人</translation>
+        </message>
+        <message>
+            <source>In dispute, asked: {0}</source>
+            <translation>有争议，已提请：{0}</translation>
         </message>
         <message>
             <source>In handling</source>
@@ -10896,6 +14615,69 @@ Of secret papers register only “kept apart, number …”.</source>
         </message>
     </context>
     <context>
+        <name>WarningsPage</name>
+        <message>
+            <source>Back to the shipped level</source>
+            <translation>恢复默认</translation>
+        </message>
+        <message>
+            <source>Cards</source>
+            <translation>卡</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>Level for one rule</source>
+            <translation>为某一时限设定</translation>
+        </message>
+        <message>
+            <source>Orange from (working days left)</source>
+            <translation>橙灯：剩余工作日数</translation>
+        </message>
+        <message>
+            <source>Red card from (working days over)</source>
+            <translation>红卡：超期工作日数</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>Use this profile</source>
+            <translation>启用本方案</translation>
+        </message>
+        <message>
+            <source>Warning levels</source>
+            <translation>预警级别</translation>
+        </message>
+        <message>
+            <source>Yellow from (working days left)</source>
+            <translation>黄灯：剩余工作日数</translation>
+        </message>
+        <message>
+            <source>at once</source>
+            <translation>即时</translation>
+        </message>
+        <message>
+            <source>every other term</source>
+            <translation>其他各项时限</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>使用中</translation>
+        </message>
+        <message>
+            <source>last day</source>
+            <translation>到期当日</translation>
+        </message>
+        <message>
+            <source>not in use</source>
+            <translation>未启用</translation>
+        </message>
+    </context>
+    <context>
         <name>When</name>
         <message>
             <source>today {time}</source>
@@ -10966,6 +14748,97 @@ Of secret papers register only “kept apart, number …”.</source>
         </message>
     </context>
     <context>
+        <name>WindowsPage</name>
+        <message>
+            <source>Appeals of the unit and of all units below it are handled fast in these days.</source>
+            <translation>时段内该单位及所属单位的诉求件按快办时限办理。</translation>
+        </message>
+        <message>
+            <source>As it was made public, such as a change of the leading group</source>
+            <translation>按已公开的名称填写，如：换届期间</translation>
+        </message>
+        <message>
+            <source>Clocks that it set end with it.</source>
+            <translation>该时段产生的快办时限同时结束。</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>起止日期</translation>
+        </message>
+        <message>
+            <source>End now</source>
+            <translation>提前结束</translation>
+        </message>
+        <message>
+            <source>End the window of {unit} now?</source>
+            <translation>提前结束{unit}的时段？</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>起</translation>
+        </message>
+        <message>
+            <source>Sensitive windows</source>
+            <translation>敏感时段</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Set a window</source>
+            <translation>设置时段</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>The window is set</source>
+            <translation>时段已设置</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>止</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>时段名称</translation>
+        </message>
+        <message>
+            <source>ahead</source>
+            <translation>未开始</translation>
+        </message>
+        <message>
+            <source>ended early</source>
+            <translation>提前结束</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>public days of a unit; never about a person</source>
+            <translation>单位的公开时段，不涉及个人</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>{count} windows</source>
+            <translation>共{count}项</translation>
+        </message>
+    </context>
+    <context>
         <name>WorkbenchPage</name>
         <message>
             <source>All of them</source>
@@ -10974,6 +14847,10 @@ Of secret papers register only “kept apart, number …”.</source>
         <message>
             <source>All {0}</source>
             <translation>全部{0}件</translation>
+        </message>
+        <message>
+            <source>Attention notes</source>
+            <translation>关注提示</translation>
         </message>
         <message>
             <source>Awaiting papers</source>
@@ -11004,6 +14881,14 @@ Of secret papers register only “kept apart, number …”.</source>
             <translation>办理中</translation>
         </message>
         <message>
+            <source>Leaders' notes</source>
+            <translation>批示件</translation>
+        </message>
+        <message>
+            <source>Meetings</source>
+            <translation>会商</translation>
+        </message>
+        <message>
             <source>My workbench</source>
             <translation>我的工作台</translation>
         </message>
@@ -11028,6 +14913,10 @@ Of secret papers register only “kept apart, number …”.</source>
             <translation>会办（协办）</translation>
         </message>
         <message>
+            <source>Other matters due</source>
+            <translation>其他到期事项</translation>
+        </message>
+        <message>
             <source>Overdue</source>
             <translation>已超期</translation>
         </message>
@@ -11046,6 +14935,10 @@ Of secret papers register only “kept apart, number …”.</source>
         <message>
             <source>Returned by us</source>
             <translation>被退回</translation>
+        </message>
+        <message>
+            <source>Returned too often</source>
+            <translation>多次退回待明确</translation>
         </message>
         <message>
             <source>Settled on the spot</source>
@@ -11096,6 +14989,10 @@ Of secret papers register only “kept apart, number …”.</source>
             <translation>{0}份</translation>
         </message>
         <message>
+            <source>{0} in hand</source>
+            <translation>在办{0}件</translation>
+        </message>
+        <message>
             <source>{0} items, compared by a second person</source>
             <translation>{0}项，由另一人核对</translation>
         </message>
@@ -11112,6 +15009,10 @@ Of secret papers register only “kept apart, number …”.</source>
             <translation>{0}件</translation>
         </message>
         <message>
+            <source>{0} to be held or minuted</source>
+            <translation>待召开、待印发纪要{0}次</translation>
+        </message>
+        <message>
             <source>{0} today</source>
             <translation>今日{0}人次</translation>
         </message>
@@ -11120,8 +15021,43 @@ Of secret papers register only “kept apart, number …”.</source>
             <translation>今日{0}人次，已超期{1}人次</translation>
         </message>
         <message>
+            <source>{0} within a week or late</source>
+            <translation>一周内到期或已超期{0}件</translation>
+        </message>
+        <message>
             <source>{day} {weekday}</source>
             <translation>{day} {weekday}</translation>
+        </message>
+    </context>
+    <context>
+        <name>YearGrid</name>
+        <message>
+            <source>changed</source>
+            <translation>有变动</translation>
+        </message>
+        <message>
+            <source>day off</source>
+            <translation>放假</translation>
+        </message>
+        <message>
+            <source>make-up working day</source>
+            <translation>调休上班</translation>
+        </message>
+        <message>
+            <source>weekend</source>
+            <translation>周末</translation>
+        </message>
+        <message>
+            <source>working day</source>
+            <translation>工作日</translation>
+        </message>
+        <message>
+            <source>{month}/{year}</source>
+            <translation>{year}年{month}月</translation>
+        </message>
+        <message>
+            <source>{year}: {off} days off, {work} make-up working days, {changed} changed</source>
+            <translation>{year}年：放假{off}日，调休上班{work}日，变动{changed}日</translation>
         </message>
     </context>
     <context>

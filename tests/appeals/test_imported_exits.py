@@ -31,9 +31,7 @@ def test_an_imported_row_is_withdrawn_merged_or_moved_out_and_the_months_foot(ga
         ProposeMoveOut(third.id, "县纪委监委", "属检举控告", clear=False),
     ):
         manager.write(Decide(gate("clerk").write(proposal).value, "agreed"))
-    states = [
-        manager.read(partial(card, appeal_id=r.id)).row.state for r in (first, second, third)
-    ]
+    states = [manager.read(partial(card, appeal_id=r.id)).row.state for r in (first, second, third)]
     assert states == ["withdrawn", "merged", "moved_out"]
     for month in sorted({MONTH, *(f"{r.received_on:%Y-%m}" for r in opened if r.received_on)}):
         assert check_balance(manager.read(partial(monthly, month=month))) == []
