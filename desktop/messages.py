@@ -835,6 +835,7 @@ SENTENCES: Final[Mapping[str, object]] = {
         "Messages",
         "Nobody audits and administers: these two posts are never in one hand",
     ),
+    "not_redirected": QT_TRANSLATE_NOOP("Messages", "Only a redirected matter has this"),
     # -- end of codes --
 }
 """English source of the sentence of each code."""

@@ -637,6 +637,9 @@ def open_deeds(
             found.append(_review_deed(appeal))
         if actor.may(Permission.APPEAL_FOLLOW_UP) and appeal.reported_back_on is None:
             found.append("report_back")
+    if appeal.state == "redirected" and actor.may(Permission.APPEAL_FOLLOW_UP):
+        # Redirecting is not the end: the desk explains, and hears what came of it (OFFICE §1-11).
+        found += ["explain_policy", "record_other_result"]
     found.extend(_aside_deeds(read, appeal, handed))
     if actor.may(Permission.DRAFT_WRITE) and appeal.state not in ("moved_out",):
         found.append("annotate")

@@ -8,6 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from db.codes.book_labels import book_label, has_book
 
 ACTS: Final[Mapping[str, object]] = {
+    "explain_policy": QT_TRANSLATE_NOOP("Acts", "Explain the policy"),
+    "record_other_result": QT_TRANSLATE_NOOP("Acts", "Record the result of the other way"),
     "create_store": QT_TRANSLATE_NOOP("Acts", "Create the store"),
     "log_in": QT_TRANSLATE_NOOP("Acts", "Log in"),
     "log_out": QT_TRANSLATE_NOOP("Acts", "Log out"),

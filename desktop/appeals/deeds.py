@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from db.appeals import answering, disputes, handling, intake, routing, screening
+from db.appeals import after_redirect, answering, disputes, handling, intake, routing, screening
 from db.appeals.remedy import RemedyView
 from db.appeals.rows import AppealCard, HandOverRow
 from db.appeals.workflow import NAME as TRACK
@@ -872,6 +872,32 @@ class AppealDeeds(QObject):
                 review.id, v["number"], v["opinion_on"], v["received_on"], v["conclusion"]
             ),
             "",
+        )
+
+    def _explain_policy(self) -> Any:
+        return (
+            [
+                Ask("text", self.tr("What was explained"), "area", required=True, most=1000),
+                Ask("suggests_talk", self.tr("Suggest a care talk"), "tick", value=True),
+            ],
+            lambda v: after_redirect.ExplainPolicy(
+                self._id, v["text"], v["suggests_talk"], self._seen
+            ),
+            self.tr("It has no legal effect and is never counted as solved"),
+        )
+
+    def _record_other_result(self) -> Any:
+        return (
+            [
+                Ask("organ", self.tr("Organ that decided"), required=True, most=120),
+                Ask("number", self.tr("Number of the paper"), most=80, half=True),
+                Ask("result_on", self.tr("Date on the paper"), "day", half=True),
+                Ask("result", self.tr("Result"), "area", required=True, lines=3, most=300),
+            ],
+            lambda v: after_redirect.RecordOtherResult(
+                self._id, v["organ"], v["result"], v["number"], v["result_on"], self._seen
+            ),
+            self.tr("As the person brings it; it is never counted as solved"),
         )
 
     def _annotate(self) -> Any:

@@ -578,6 +578,10 @@
             <translation>困难问题说明</translation>
         </message>
         <message>
+            <source>Explain the policy</source>
+            <translation>政策解释</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>导出</translation>
         </message>
@@ -816,6 +820,10 @@
         <message>
             <source>Record the person's opinion</source>
             <translation>登记本人意见</translation>
+        </message>
+        <message>
+            <source>Record the result of the other way</source>
+            <translation>登记其他途径结果</translation>
         </message>
         <message>
             <source>Refuse the return</source>
@@ -1531,6 +1539,10 @@
             <translation>答复稿</translation>
         </message>
         <message>
+            <source>As the person brings it; it is never counted as solved</source>
+            <translation>以本人提供的文书为准，不计为解决。</translation>
+        </message>
+        <message>
             <source>Assisting unit</source>
             <translation>会办单位</translation>
         </message>
@@ -1615,6 +1627,10 @@
             <translation>联系要求</translation>
         </message>
         <message>
+            <source>It has no legal effect and is never counted as solved</source>
+            <translation>政策解释不具有法律效力，不计为解决。</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>最后日期</translation>
         </message>
@@ -1673,6 +1689,10 @@
         <message>
             <source>Opinion of the consultation</source>
             <translation>会商意见</translation>
+        </message>
+        <message>
+            <source>Organ that decided</source>
+            <translation>作出决定的机关</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -1771,6 +1791,10 @@
             <translation>依据的会办意见</translation>
         </message>
         <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
             <source>Reviewing organ</source>
             <translation>复查（复核）机关</translation>
         </message>
@@ -1805,6 +1829,10 @@
         <message>
             <source>Subject</source>
             <translation>诉求标题</translation>
+        </message>
+        <message>
+            <source>Suggest a care talk</source>
+            <translation>建议关爱谈话</translation>
         </message>
         <message>
             <source>Suggested unit</source>
@@ -1885,6 +1913,10 @@
         <message>
             <source>What it says</source>
             <translation>决定内容</translation>
+        </message>
+        <message>
+            <source>What was explained</source>
+            <translation>解释的内容</translation>
         </message>
         <message>
             <source>Where no rule provides for it the answer explains, not refuses</source>
@@ -8600,6 +8632,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Only a determined case becomes an example</source>
             <translation>只有已作出认定的件可以编写案例。</translation>
+        </message>
+        <message>
+            <source>Only a redirected matter has this</source>
+            <translation>只有已引导的件可以办理此项。</translation>
         </message>
         <message>
             <source>Only an appeal of procedure ⑤ leads to a clarification</source>
