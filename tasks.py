@@ -432,6 +432,15 @@ PYTEST_SUMMARY = re.compile(
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as c; c(['--no-cache'])"
 
 
+# Processes of their own: what a window leaves behind does not slow down the tests after it.
+PARTS = {
+    "tests of the record": ("tests", "--ignore=tests/desktop", "--ignore=tests/flows"),
+    "tests of the window": ("tests/desktop", "--ignore=tests/desktop/books"),
+    "tests of the books": ("tests/desktop/books",),
+    "tests of whole days": ("tests/flows",),
+}
+
+
 def gate_steps(arguments: Sequence[str], *, fast: bool, long: bool = False) -> list[Step]:
     """Steps of the gate, in order.
 
@@ -440,7 +449,7 @@ def gate_steps(arguments: Sequence[str], *, fast: bool, long: bool = False) -> l
         fast: leaves out the heavy tests and the wheel.
         long: takes in the long walks too.
     """
-    pytest = ["-m", "pytest", "-n", "2", *arguments]
+    pytest = ["-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments]
     if fast:
         pytest += ["-m", "not long and not million and not chaos"]
     elif not long:
@@ -451,7 +460,7 @@ def gate_steps(arguments: Sequence[str], *, fast: bool, long: bool = False) -> l
         Step("imports", ("-c", LINT_IMPORTS)),
         Step("types", ("-m", "mypy")),
         Step("translations", (str(TRANSLATIONS / "compile.py"), "--check")),
-        Step("tests", tuple(pytest)),
+        *(Step(name, (*pytest, *where)) for name, where in PARTS.items()),
     ]
     if not fast:
         wheel = ROOT / "tests" / "packaging" / "check_wheel.py"

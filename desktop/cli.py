@@ -707,7 +707,7 @@ def tour(desk: Desk) -> int:
 
     asked, voice = desk.asked, desk.voice
     say = voice.note if voice.wants_json else print
-    plan = TourPlan(asked.out, language=asked.lang, look=asked.theme)
+    plan = TourPlan(asked.out, language=asked.lang, look=asked.theme, with_books=asked.all)
     try:
         taken = run(plan, home=home_folder(), clock=desk.clock, say=say)
     except OSError as fault:
@@ -818,6 +818,7 @@ def _parser() -> argparse.ArgumentParser:
     picturing.add_argument("--out", type=Path, required=True, metavar="DIR")
     picturing.add_argument("--lang", choices=_LANGUAGES, default=_LANGUAGES[0])
     picturing.add_argument("--theme", choices=_LOOKS, default=_LOOKS[0])
+    picturing.add_argument("--all", action="store_true")
     return parser
 
 

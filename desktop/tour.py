@@ -22,6 +22,8 @@ from db.appeals.routing import ProposeAssign, SignIn, Target
 from db.appeals.rows import LedgerFilter
 from db.appeals.screening import Accept, SendToScreening
 from db.approvals.deciding import Decide
+from db.books.queries import book_heads, entry_ids
+from db.books.rows import EntryFilter
 from db.core.clock import Clock, SystemClock
 from db.core.gate import Gate
 from db.demo.building import ensure_demo
@@ -29,12 +31,13 @@ from db.documents.filling import fill
 from db.office.demo_mark import demo_password, demo_path
 from db.office.opening import key_path
 from db.office.unit_rows import units
+from db.shelves import SHELVES
 from desktop.appearance import Appearance
 from desktop.documents.forms import draw
 from desktop.documents.printing import save_pdf
 from desktop.login.login_window import LoginWindow
 from desktop.main_window import MainWindow
-from desktop.pages import CASES, pages_for
+from desktop.pages import CASES, PageSpec, pages_for
 from desktop.session import Session, unlock
 from desktop.settings import Settings
 from desktop.store import Store
@@ -76,6 +79,7 @@ class TourPlan:
         look: `light`, `dark` or `contrast`.
         text_percent: Size of the words.
         with_papers: Also do the day's work and leave its papers.
+        with_books: Also every book of a page, and the card of an entry of each.
     """
 
     out: Path
@@ -83,6 +87,7 @@ class TourPlan:
     look: str = "light"
     text_percent: int = 100
     with_papers: bool = True
+    with_books: bool = False
 
 
 class Tour:
@@ -169,6 +174,8 @@ class Tour:
             if spec.key == "ledger":
                 self._choose_row(window, store)
             self._take(window, spec.key)
+            if store is not None and self._plan.with_books:
+                self._picture_books(window, store, spec)
         if store is not None:
             self._picture_cases(window, store)
         window.close()
@@ -181,6 +188,21 @@ class Tour:
             if rows:
                 table.selectRow(min(ROW, rows - 1))
         self._wait(window, store)
+
+    def _picture_books(self, window: MainWindow, store: Store, spec: PageSpec) -> None:
+        readable = [head.name for head in store.gate.read(partial(book_heads, books=spec.books))]
+        for place, book in enumerate(readable):
+            window.open_page(spec.key, book=book)
+            self._wait(window, store)
+            if place:
+                self._take(window, f"{spec.key}_{book}")
+            wanted = partial(entry_ids, book=book, wanted=EntryFilter())
+            ids = store.gate.read(wanted)
+            if ids and f"card_{book}" not in self._taken and SHELVES[book].book.track.moves:
+                window.open_case(book, ids[len(ids) // 2])
+                self._wait(window, store)
+                self._take(window, f"card_{book}")
+                window.close_case(book, ids[len(ids) // 2])
 
     def _picture_cases(self, window: MainWindow, store: Store) -> None:
         for spec in CASES:

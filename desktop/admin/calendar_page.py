@@ -87,6 +87,7 @@ class CalendarPage(Page):
     def retranslate(self) -> None:
         """Set every word anew."""
         self._head.set_title(self.tr("Working calendar"))
+        self._area.setAccessibleName(self.tr("Working calendar"))
         self.enter.setText(self.tr("Enter the notice"))
         self.recount.setText(self.tr("Recompute all"))
         self.rows.set_columns(
@@ -103,7 +104,7 @@ class CalendarPage(Page):
     def _halves(self) -> QSplitter:
         halves = QSplitter(self)
         halves.addWidget(self.rows)
-        area = QScrollArea(halves)
+        area = self._area = QScrollArea(halves)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget(area)

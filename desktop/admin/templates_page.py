@@ -16,6 +16,7 @@ from db.documents.templates import (
 )
 from desktop.admin.admin_page import RowsTable, page_column
 from desktop.deeds import Ask, Deed, DeedDialog, run
+from desktop.documents.paper_words import PaperWords
 from desktop.shell import Page, Shell
 from desktop.store import Store
 from desktop.widgets.buttons import Button
@@ -33,6 +34,7 @@ class TemplatesPage(Page):
 
     def __init__(self, store: Store, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(store, shell, parent)
+        self._words = PaperWords(self)
         self._head = PageHead(shell.theme, "", parent=self)
         self.replace = Button(shell.theme, "", kind="primary", parent=self)
         self.copy = Button(shell.theme, "", parent=self)
@@ -74,7 +76,7 @@ class TemplatesPage(Page):
     def _cell(self, key: str, row: TemplateRow) -> Cell:
         match key:
             case "title":
-                return TextCell(row.title)
+                return TextCell(self._title(row))
             case "origin":
                 words = self.tr("The office's own") if row.is_own else self.tr("Shipped")
                 return TextCell(words, "text" if row.is_own else "text2")
@@ -88,6 +90,9 @@ class TemplatesPage(Page):
                 return TextCell(row.note, "text2")
             case _:
                 return TextCell(row.sha256[:SHOWN_OF_HASH], "text3", mono=True)
+
+    def _title(self, row: TemplateRow) -> str:
+        return row.title if self.shell.labels.chinese else self._words.title(row.kind)
 
     def _on_rows(self, rows: tuple[TemplateRow, ...]) -> None:
         self.rows.set_rows(rows)
@@ -120,7 +125,7 @@ class TemplatesPage(Page):
             self.shell.fail(UnavailableError("file_unreadable", file=paths[0].name))
             return
         deed = Deed(
-            self.tr("Replace the template of “{0}”").format(row.title),
+            self.tr("Replace the template of “{0}”").format(self._title(row)),
             self.tr("Replace"),
             (
                 Ask(
@@ -151,7 +156,9 @@ class TemplatesPage(Page):
         row = self.rows.current()
         if row is not None:
             self.shell.ask_save_path(
-                f"{row.title}.docx", self.tr("Word documents (*.docx)"), partial(self._save, row)
+                f"{self._title(row)}.docx",
+                self.tr("Word documents (*.docx)"),
+                partial(self._save, row),
             )
 
     def _save(self, row: TemplateRow, path: Path) -> None:
@@ -170,7 +177,7 @@ class TemplatesPage(Page):
         if row is None:
             return
         deed = Deed(
-            self.tr("Go back to the shipped template of “{0}”").format(row.title),
+            self.tr("Go back to the shipped template of “{0}”").format(self._title(row)),
             self.tr("Go back"),
             (Ask("note", self.tr("Reason"), "area", required=True, lines=2, most=500),),
             consequence=self.tr("From today on; the office's own versions stay in the record"),

@@ -8,6 +8,15 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from db.codes.book_labels import book_label, has_book
 
 ACTS: Final[Mapping[str, object]] = {
+    "file_paper": QT_TRANSLATE_NOOP("Acts", "File a paper"),
+    "explain_overdue": QT_TRANSLATE_NOOP("Acts", "Explain why it is late"),
+    "open": QT_TRANSLATE_NOOP("Acts", "Enter in a book"),
+    "take": QT_TRANSLATE_NOOP("Acts", "Carry an entry on"),
+    "ask_entry_release": QT_TRANSLATE_NOOP("Acts", "Ask to release a paper of a book"),
+    "issue_entry_paper": QT_TRANSLATE_NOOP("Acts", "Issue a paper of a book"),
+    "replace_template": QT_TRANSLATE_NOOP("Acts", "Replace a letter template"),
+    "restore_template": QT_TRANSLATE_NOOP("Acts", "Restore a letter template"),
+    "ask_copy": QT_TRANSLATE_NOOP("Acts", "Ask for a numbered copy"),
     "explain_policy": QT_TRANSLATE_NOOP("Acts", "Explain the policy"),
     "record_other_result": QT_TRANSLATE_NOOP("Acts", "Record the result of the other way"),
     "create_store": QT_TRANSLATE_NOOP("Acts", "Create the store"),
@@ -182,6 +191,8 @@ KINDS: Final[Mapping[str, object]] = {
     "warning_level": QT_TRANSLATE_NOOP("Kinds", "Warning level"),
     "unit_window": QT_TRANSLATE_NOOP("Kinds", "Public period of a unit"),
     "account": QT_TRANSLATE_NOOP("Kinds", "Account"),
+    "filed_paper": QT_TRANSLATE_NOOP("Kinds", "Filed paper"),
+    "copy_content": QT_TRANSLATE_NOOP("Kinds", "Content of a numbered copy"),
     "appeal": QT_TRANSLATE_NOOP("Kinds", "Appeal"),
     "approval": QT_TRANSLATE_NOOP("Kinds", "Approval"),
     "attachment": QT_TRANSLATE_NOOP("Kinds", "Material"),
@@ -242,6 +253,17 @@ KINDS: Final[Mapping[str, object]] = {
 """Kinds of rows that the trail names."""
 
 PERMISSIONS: Final[Mapping[str, object]] = {
+    "envelope_read": QT_TRANSLATE_NOOP("Permissions", "See sealed envelopes"),
+    "envelope_write": QT_TRANSLATE_NOOP("Permissions", "Hand sealed envelopes over"),
+    "referral_read": QT_TRANSLATE_NOOP("Permissions", "See referrals"),
+    "referral_write": QT_TRANSLATE_NOOP("Permissions", "Pass clues on"),
+    "referral_approve": QT_TRANSLATE_NOOP("Permissions", "Decide on referrals"),
+    "referral_check": QT_TRANSLATE_NOOP("Permissions", "Record the course of a referral"),
+    "referral_determine": QT_TRANSLATE_NOOP("Permissions", "Confirm a recorded determination"),
+    "coverage_read": QT_TRANSLATE_NOOP("Permissions", "See reported coverage"),
+    "coverage_write": QT_TRANSLATE_NOOP("Permissions", "Enter reported coverage"),
+    "extract_read": QT_TRANSLATE_NOOP("Permissions", "See petition extracts"),
+    "extract_write": QT_TRANSLATE_NOOP("Permissions", "Write petition extracts"),
     "appeal_register": QT_TRANSLATE_NOOP("Permissions", "Register appeals"),
     "appeal_screen": QT_TRANSLATE_NOOP("Permissions", "Review appeals"),
     "appeal_approve": QT_TRANSLATE_NOOP("Permissions", "Decide for the center"),
@@ -331,6 +353,23 @@ SCOPES: Final[Mapping[str, object]] = {
 """How far a right reaches."""
 
 LISTS: Final[Mapping[str, object]] = {
+    "missing_kind": QT_TRANSLATE_NOOP("Lists", "Kind of missing paper"),
+    "approval_level": QT_TRANSLATE_NOOP("Lists", "Level of the approving organ"),
+    "leader_list": QT_TRANSLATE_NOOP("Lists", "List for leaders"),
+    "paper_kind": QT_TRANSLATE_NOOP("Lists", "Kind of paper"),
+    "call_direction": QT_TRANSLATE_NOOP("Lists", "Direction of a call"),
+    "referral_result": QT_TRANSLATE_NOOP("Lists", "Result of a referral"),
+    "print_act": QT_TRANSLATE_NOOP("Lists", "Print or export"),
+    "reading_purpose": QT_TRANSLATE_NOOP("Lists", "Purpose of reading"),
+    "recall_result": QT_TRANSLATE_NOOP("Lists", "Result of a recall"),
+    "leader_note_kind": QT_TRANSLATE_NOOP("Lists", "Kind of a leader's note"),
+    "report_way": QT_TRANSLATE_NOOP("Lists", "Way of reporting"),
+    "call_verification": QT_TRANSLATE_NOOP("Lists", "Verification of a call"),
+    "signing_kind": QT_TRANSLATE_NOOP("Lists", "Kind of signatory"),
+    "competent_body": QT_TRANSLATE_NOOP("Lists", "Competent body"),
+    "file_paper": QT_TRANSLATE_NOOP("Lists", "Paper of a file"),
+    "envelope_origin": QT_TRANSLATE_NOOP("Lists", "Origin of an envelope"),
+    "envelope_office": QT_TRANSLATE_NOOP("Lists", "Office of an envelope"),
     "intake_channel": QT_TRANSLATE_NOOP("Lists", "Channel"),
     "rule_group": QT_TRANSLATE_NOOP("Lists", "Group of terms"),
     "warning_card": QT_TRANSLATE_NOOP("Lists", "Warning card"),

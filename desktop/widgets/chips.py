@@ -1,6 +1,6 @@
 """The row of filter chips under a page head."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -37,6 +37,12 @@ class ChipRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._clear.clicked.connect(self.clear)
         self._more.clicked.connect(self.more_wanted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say 清空条件 in the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._clear.setText(self.tr("Clear filters"))
 
     def add_chip(self, chip: Chip) -> Chip:
         """Adds a chip behind the others and returns it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -57,6 +57,14 @@ class DateEdit(LineEdit):
         self.textEdited.connect(self._on_text_edited)
         self._place_opener()
         self.set_day(value)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the hint and the opener's name in the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setPlaceholderText(self.tr("2026-03-05, 0305 or 3.5"))
+            self._opener.setAccessibleName(self.tr("Open calendar"))
+            self._opener.setToolTip(self.tr("Open calendar"))
 
     def day(self) -> date | None:
         """The date understood, or None where the line is empty or no date."""

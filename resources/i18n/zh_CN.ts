@@ -402,6 +402,10 @@
             <translation>安排回访</translation>
         </message>
         <message>
+            <source>Ask for a numbered copy</source>
+            <translation>申请编号份</translation>
+        </message>
+        <message>
             <source>Ask for extension</source>
             <translation>申请延期</translation>
         </message>
@@ -426,6 +430,10 @@
             <translation>征求本人意见</translation>
         </message>
         <message>
+            <source>Ask to release a paper of a book</source>
+            <translation>请另一人放行簿册文书</translation>
+        </message>
+        <message>
             <source>Assess</source>
             <translation>评估</translation>
         </message>
@@ -440,6 +448,10 @@
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>Carry an entry on</source>
+            <translation>办理登记簿一步</translation>
         </message>
         <message>
             <source>Change a code</source>
@@ -570,6 +582,10 @@
             <translation>录入放假通知</translation>
         </message>
         <message>
+            <source>Enter in a book</source>
+            <translation>登记簿登记</translation>
+        </message>
+        <message>
             <source>Enter must-talk events</source>
             <translation>登记必谈事件</translation>
         </message>
@@ -580,6 +596,10 @@
         <message>
             <source>Explain the policy</source>
             <translation>政策解释</translation>
+        </message>
+        <message>
+            <source>Explain why it is late</source>
+            <translation>说明超期原因</translation>
         </message>
         <message>
             <source>Export</source>
@@ -596,6 +616,10 @@
         <message>
             <source>Export the report</source>
             <translation>导出月报</translation>
+        </message>
+        <message>
+            <source>File a paper</source>
+            <translation>归入材料</translation>
         </message>
         <message>
             <source>Finish an import</source>
@@ -632,6 +656,10 @@
         <message>
             <source>Issue a paper</source>
             <translation>出具文书</translation>
+        </message>
+        <message>
+            <source>Issue a paper of a book</source>
+            <translation>出具簿册文书</translation>
         </message>
         <message>
             <source>Keep a draft</source>
@@ -846,8 +874,16 @@
             <translation>移除材料</translation>
         </message>
         <message>
+            <source>Replace a letter template</source>
+            <translation>更换文书模板</translation>
+        </message>
+        <message>
             <source>Report back</source>
             <translation>报结</translation>
+        </message>
+        <message>
+            <source>Restore a letter template</source>
+            <translation>恢复文书模板</translation>
         </message>
         <message>
             <source>Revisit and archive</source>
@@ -6596,6 +6632,10 @@
             <translation>咨询</translation>
         </message>
         <message>
+            <source>Content of a numbered copy</source>
+            <translation>编号份内容</translation>
+        </message>
+        <message>
             <source>Deadline</source>
             <translation>时限</translation>
         </message>
@@ -6618,6 +6658,10 @@
         <message>
             <source>Figure</source>
             <translation>统计事实</translation>
+        </message>
+        <message>
+            <source>Filed paper</source>
+            <translation>入卷材料</translation>
         </message>
         <message>
             <source>Former name</source>
@@ -7276,6 +7320,10 @@
             <translation>诉求方式</translation>
         </message>
         <message>
+            <source>Competent body</source>
+            <translation>主管机关类别</translation>
+        </message>
+        <message>
             <source>Conclusion</source>
             <translation>核查结论</translation>
         </message>
@@ -7290,6 +7338,10 @@
         <message>
             <source>Department</source>
             <translation>承办部门</translation>
+        </message>
+        <message>
+            <source>Direction of a call</source>
+            <translation>来电去电</translation>
         </message>
         <message>
             <source>Duty beside the role</source>
@@ -7336,6 +7388,10 @@
             <translation>容错提出方式</translation>
         </message>
         <message>
+            <source>Kind of a leader's note</source>
+            <translation>批示类型</translation>
+        </message>
+        <message>
             <source>Kind of effect</source>
             <translation>影响方面</translation>
         </message>
@@ -7352,6 +7408,14 @@
             <translation>事项性质</translation>
         </message>
         <message>
+            <source>Kind of missing paper</source>
+            <translation>缺件类型</translation>
+        </message>
+        <message>
+            <source>Kind of paper</source>
+            <translation>文书种类</translation>
+        </message>
+        <message>
             <source>Kind of person</source>
             <translation>人员类别</translation>
         </message>
@@ -7362,6 +7426,10 @@
         <message>
             <source>Kind of record</source>
             <translation>事项类型</translation>
+        </message>
+        <message>
+            <source>Kind of signatory</source>
+            <translation>签发类别</translation>
         </message>
         <message>
             <source>Kind of term</source>
@@ -7388,6 +7456,14 @@
             <translation>职务层次</translation>
         </message>
         <message>
+            <source>Level of the approving organ</source>
+            <translation>批准机关层级</translation>
+        </message>
+        <message>
+            <source>List for leaders</source>
+            <translation>领导要件清单</translation>
+        </message>
+        <message>
             <source>Managed by</source>
             <translation>管理权限</translation>
         </message>
@@ -7404,12 +7480,24 @@
             <translation>谈话情形</translation>
         </message>
         <message>
+            <source>Office of an envelope</source>
+            <translation>密封件去向</translation>
+        </message>
+        <message>
             <source>Order of a risk filing</source>
             <translation>备案先后</translation>
         </message>
         <message>
             <source>Origin</source>
             <translation>澄清来源</translation>
+        </message>
+        <message>
+            <source>Origin of an envelope</source>
+            <translation>密封件来源</translation>
+        </message>
+        <message>
+            <source>Paper of a file</source>
+            <translation>卷内材料</translation>
         </message>
         <message>
             <source>Part in a case</source>
@@ -7432,6 +7520,10 @@
             <translation>政治面貌</translation>
         </message>
         <message>
+            <source>Print or export</source>
+            <translation>打印或导出</translation>
+        </message>
+        <message>
             <source>Procedure</source>
             <translation>办理程序</translation>
         </message>
@@ -7441,6 +7533,10 @@
         </message>
         <message>
             <source>Purpose of inspection</source>
+            <translation>查阅事由</translation>
+        </message>
+        <message>
+            <source>Purpose of reading</source>
             <translation>查阅事由</translation>
         </message>
         <message>
@@ -7478,6 +7574,14 @@
         <message>
             <source>Result</source>
             <translation>办理结果</translation>
+        </message>
+        <message>
+            <source>Result of a recall</source>
+            <translation>收回结果</translation>
+        </message>
+        <message>
+            <source>Result of a referral</source>
+            <translation>线索处理结果</translation>
         </message>
         <message>
             <source>Result of revisit</source>
@@ -7544,6 +7648,10 @@
             <translation>缓急程度</translation>
         </message>
         <message>
+            <source>Verification of a call</source>
+            <translation>核实方式</translation>
+        </message>
+        <message>
             <source>Warning card</source>
             <translation>预警卡</translation>
         </message>
@@ -7566,6 +7674,10 @@
         <message>
             <source>Way of redirecting</source>
             <translation>引导途径</translation>
+        </message>
+        <message>
+            <source>Way of reporting</source>
+            <translation>反馈方式</translation>
         </message>
         <message>
             <source>Way of talk</source>
@@ -11296,12 +11408,20 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>谈话办结</translation>
         </message>
         <message>
+            <source>Confirm a recorded determination</source>
+            <translation>核对认定批复</translation>
+        </message>
+        <message>
             <source>Confirm changes of rights</source>
             <translation>确认权限调整</translation>
         </message>
         <message>
             <source>Decide for the center</source>
             <translation>中心批办</translation>
+        </message>
+        <message>
+            <source>Decide on referrals</source>
+            <translation>批准线索移送</translation>
         </message>
         <message>
             <source>Decide on seals and files read</source>
@@ -11332,6 +11452,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>拟制文书</translation>
         </message>
         <message>
+            <source>Enter reported coverage</source>
+            <translation>登记澄清报数</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>导出</translation>
         </message>
@@ -11354,6 +11478,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Hand over work</source>
             <translation>办理工作交接</translation>
+        </message>
+        <message>
+            <source>Hand sealed envelopes over</source>
+            <translation>登记即时移送</translation>
         </message>
         <message>
             <source>Handle</source>
@@ -11402,6 +11530,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Open accounts</source>
             <translation>开通账号</translation>
+        </message>
+        <message>
+            <source>Pass clues on</source>
+            <translation>登记线索移送</translation>
         </message>
         <message>
             <source>Plan talks</source>
@@ -11468,6 +11600,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>登记复查复核</translation>
         </message>
         <message>
+            <source>Record the course of a referral</source>
+            <translation>登记线索办理</translation>
+        </message>
+        <message>
             <source>Record tolerance cases, lists and filings</source>
             <translation>登记容错纠错</translation>
         </message>
@@ -11492,6 +11628,22 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
             <translation>查看会商</translation>
         </message>
         <message>
+            <source>See petition extracts</source>
+            <translation>查看信访情况摘报</translation>
+        </message>
+        <message>
+            <source>See referrals</source>
+            <translation>查看线索移送</translation>
+        </message>
+        <message>
+            <source>See reported coverage</source>
+            <translation>查看澄清报数</translation>
+        </message>
+        <message>
+            <source>See sealed envelopes</source>
+            <translation>查看即时移送</translation>
+        </message>
+        <message>
             <source>See urging and supervision</source>
             <translation>查看催办督办</translation>
         </message>
@@ -11510,6 +11662,10 @@ After three wrong passwords each further try has to wait, up to 30 minutes.</sou
         <message>
             <source>Verify the trail</source>
             <translation>校验日志</translation>
+        </message>
+        <message>
+            <source>Write petition extracts</source>
+            <translation>编写信访情况摘报</translation>
         </message>
     </context>
     <context>

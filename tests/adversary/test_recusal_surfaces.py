@@ -54,6 +54,9 @@ from db.statistics.lists import case_ids
 from tests.appeals.test_flow import assign, hand_over, intake, to_accepted, unit_id
 from tests.conftest import ACCOUNTS, Center
 
+pytestmark = pytest.mark.xdist_group("surfaces")
+"""One worker makes what the module's tests share."""
+
 Gates = Callable[[str], Gate]
 Case = tuple[str, int]
 SOME = ("clerk2", "manager", "hr", "hr_leader")

@@ -37,8 +37,12 @@ from db.office.demo_mark import demo_password, demo_path
 from db.office.desk import held_notes
 from db.office.opening import key_path, log_in
 from db.office.tables import Account
+from db.shelves import SHELVES
 from db.statistics.queries import check_balance, monthly, open_items
 from tests.demo.states import APPEAL_STATES, CLEARING_STATES, TALK_STATES
+
+pytestmark = pytest.mark.xdist_group("demo")
+"""One worker makes what the module's tests share."""
 
 TODAY = date(2026, 11, 20)
 SHORT = 45
@@ -302,6 +306,9 @@ def test_what_an_interrupted_building_left_is_cleared(tmp_path: Path, built: lis
 
 # --------------------------------------------------------------------------- the whole center
 
+NOT_IN_THE_DEMO = {("referral_course", "linked_clarification")}
+"""States that an entry passes through on the day it enters them."""
+
 
 @pytest.fixture(scope="module")
 def center(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -377,6 +384,22 @@ class TestTheWholeCenter:
         ):
             assert set(found) == states
             assert not [state for state in states if found[state] < 2]
+
+    def test_every_book_stands_in_every_state(self, gate: Open) -> None:
+        def states(read: Read) -> set[tuple[str, str]]:
+            return {
+                (name, state)
+                for name, shelf in SHELVES.items()
+                for state in read.session.scalars(select(shelf.table.state).distinct())
+            }
+
+        wanted = {
+            (name, state)
+            for name, shelf in SHELVES.items()
+            for state in shelf.book.track.states()
+            if shelf.book.track.moves
+        }
+        assert wanted - gate("manager").read(states) - NOT_IN_THE_DEMO == set()
 
     def test_every_kind_of_row_is_there(self, gate: Open) -> None:
         def rows(read: Read) -> dict[str, set[object]]:

@@ -11,6 +11,9 @@ import pytest
 from resources.i18n import compile as translations
 from resources.i18n.compile import Message
 
+pytestmark = pytest.mark.xdist_group("translations")
+"""One worker makes what the module's tests share."""
+
 # OFFICE 4.9. 反映人 stands in one sentence of the law only, so it is not searched for.
 # fmt: off
 NEVER_SAID = (

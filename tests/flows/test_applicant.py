@@ -48,6 +48,9 @@ from tests.desktop.page_kit import assign, hand_over, unit_id
 from tests.flows.window import CTRL, KEY, Person
 from tests.tolerance.cases import a_list, to_verifying
 
+pytestmark = pytest.mark.xdist_group("applicant")
+"""One worker makes what the module's tests share."""
+
 WORLDS = ("none", "applied", "running", "cannot_exclude", "referred", "envelope", "tolerance")
 Gates = Callable[[str], Gate]
 CHECKED = ("applied", "running", "cannot_exclude")

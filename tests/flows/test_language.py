@@ -39,11 +39,15 @@ from db.care.rows import TalkFilter
 from db.clarification.queries import clarification_ids, clarification_rows
 from db.clarification.rows import ClarificationFilter
 from db.core.base import Base
+from desktop.appeals.card_page import BEGUN_ELSEWHERE
 from desktop.pages import CASES, pages_for
 from desktop.widgets.frames import Bar
 from tests.conftest import Center
 from tests.desktop.page_kit import Chinese, busy
 from tests.flows.window import Person, within
+
+pytestmark = pytest.mark.xdist_group("language")
+"""One worker makes what the module's tests share."""
 
 LOGINS = (
     "clerk",
@@ -73,8 +77,8 @@ NEVER_SAID = (
 )
 """OFFICE §4.9. 反映人 stands in one sentence of the law only, so it is not searched for."""
 # fmt: on
-DATA_TABLES = ("lists Table", "rules Table")
-"""Tables that show words of both languages, or the identifiers of rules, side by side."""
+DATA_TABLES = ("lists Table", "rules Table", "leader_lists QLabel")
+"""What shows words of both languages or identifiers side by side, or a paper as it is printed."""
 ROWS_LOOKED_AT = 12
 TOP = QModelIndex()
 
@@ -227,6 +231,8 @@ def cases_of(person: Person, track: str) -> list[int]:
 
 def open_move(person: Person, page: Any, name: str, said: Said) -> None:
     """Open the dialog of a move, look at it, and leave it."""
+    if name in BEGUN_ELSEWHERE:
+        return  # It begins an entry on the page of another book.
     page._on_moves_chosen(name)
     person.settle()
     for dialog in page.findChildren(QDialog):
