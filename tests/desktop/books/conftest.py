@@ -33,9 +33,13 @@ def forget() -> None:
         cached.cache_clear()
 
 
-@pytest.fixture(autouse=True)
-def words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The labels of the invented book stand beside those that are shipped."""
+@pytest.fixture(autouse=True, scope="package")
+def words() -> Iterator[None]:
+    """The labels of the invented book stand beside those that are shipped.
+
+    For all tests of this folder at once: a window is still translated while it is taken down.
+    """
+    monkeypatch = pytest.MonkeyPatch()
     shipped = code_lists.code_tables
 
     def with_trial(stem: str, first: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -49,11 +53,14 @@ def words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     forget()
 
 
-@pytest.fixture(autouse=True)
-def shelves(words: None, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="package")
+def shelves(words: None) -> Iterator[None]:
     """The invented books stand with the others."""
+    monkeypatch = pytest.MonkeyPatch()
     for shelf in (trial.LOAN_SHELF, trial.NOTE_SHELF):
         monkeypatch.setitem(SHELVES, shelf.name, shelf)
+    yield
+    monkeypatch.undo()
 
 
 @pytest.fixture
